@@ -1,0 +1,3 @@
+export { loadCatalog } from "./load.js";
+export { CatalogError } from "./read-yaml.js";
+export { rulesFolder } from "./folder.js";

@@ -1,0 +1,53 @@
+import { simpleTraverse, type TSESTree } from "@typescript-eslint/typescript-estree";
+import type { Collector, Emit } from "../collector.js";
+import { estree, type Script } from "./script.js";
+
+/** Handlers by node type, called in document order as the tree is entered. Parents are set on every node before the first call. */
+export type Visitor = {
+  readonly [Type in TSESTree.Node["type"]]?: (node: Extract<TSESTree.Node, { type: Type }>) => void;
+};
+
+export interface EstreeCollector extends Collector<Script> {
+  readonly visit: (script: Script, emit: Emit) => Visitor;
+}
+
+/** A collector over scripts. All that want a file share one walk of its tree. */
+export function defineEstreeCollector(collector: Omit<EstreeCollector, "reads" | "collect">): EstreeCollector {
+  return {
+    ...collector,
+    reads: estree,
+    collect: ({ root }, emit) => visitTogether(root, [collector.visit(root, emit)]),
+  };
+}
+
+export function isEstreeCollector<Any extends object>(
+  collector: Any,
+): collector is Any & Pick<EstreeCollector, "visit"> {
+  return "visit" in collector;
+}
+
+/** One walk for many visitors. */
+export function visitTogether(script: Script, visitors: readonly Visitor[]): void {
+  const handlers = new Map<string, ((node: TSESTree.Node) => void)[]>();
+  for (const visitor of visitors) {
+    for (const [type, handler] of Object.entries(visitor)) {
+      const list = handlers.get(type) ?? [];
+      list.push(handler as (node: TSESTree.Node) => void);
+      handlers.set(type, list);
+    }
+  }
+  setParents(script.ast);
+  simpleTraverse(script.ast, {
+    enter(node) {
+      for (const handler of handlers.get(node.type) ?? []) handler(node);
+    },
+  });
+}
+
+const withParents = new WeakSet<TSESTree.Program>();
+
+function setParents(ast: TSESTree.Program): void {
+  if (withParents.has(ast)) return;
+  withParents.add(ast);
+  simpleTraverse(ast, { enter() {} }, true);
+}

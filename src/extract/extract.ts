@@ -1,0 +1,91 @@
+import { extname } from "node:path";
+import type { Catalog, Facts } from "../model/index.js";
+import type { Collector } from "./collector.js";
+import type { Document, Language } from "./document.js";
+import { FactBuilder } from "./fact-builder.js";
+import { isEstreeCollector, visitTogether } from "./estree/visit.js";
+import { estree, type Script } from "./estree/index.js";
+import { readModule, reExports } from "./modules.js";
+import { findRecipients } from "./recipients.js";
+import type { Readers } from "./registry.js";
+import { SourceText } from "./source-text.js";
+import { readAnnotations, readSuppressions } from "./directives.js";
+
+/** The file endings that some language reads. */
+export function readableExtensions(readers: Readers): string[] {
+  return [...new Set(readers.languages.flatMap((language) => language.extensions))].sort();
+}
+
+/**
+ * Facts of one file. Pure: the same name and text give the same facts. Never throws on bad input; a defect in a collector is rethrown
+ * with the names of collector and file.
+ */
+export async function extractFacts(file: string, text: string, readers: Readers, catalog: Catalog): Promise<Facts> {
+  const source = new SourceText(file, text);
+  const builder = new FactBuilder(source);
+  findRecipients(source, catalog, builder);
+  const language = languageOf(source, readers);
+  if (!language) return builder.finish();
+  readSuppressions(source, builder);
+  const wanted = readers.collectors.filter(
+    ({ reads, trigger }) => language.yields.includes(reads) && (trigger === null || trigger.test(text)),
+  );
+  if (wanted.length === 0 && !reExports(language, text)) return builder.finish();
+  const { documents, problems } = await language.parse(source);
+  builder.problems(problems);
+  for (const document of documents) readDocument(document, wanted, builder, source);
+  readAnnotations(source, builder);
+  return builder.finish();
+}
+
+export function languageOf(source: SourceText, readers: Readers): Language | null {
+  const extension = extname(source.file).toLowerCase();
+  const candidates = readers.languages.filter((language) => language.extensions.includes(extension));
+  return (
+    candidates.find((language) => language.claims?.(source)) ?? candidates.find((language) => !language.claims) ?? null
+  );
+}
+
+function readDocument(
+  document: Document,
+  wanted: readonly Collector<unknown>[],
+  builder: FactBuilder,
+  source: SourceText,
+): void {
+  const collectors = wanted.filter(({ reads }) => reads === document.syntax);
+  const sharing = collectors.filter((collector) => isEstreeCollector(collector));
+  if (document.syntax === estree) {
+    const script = document.root as Script;
+    readModule(script, builder);
+    attempt("estree collectors", source, () => {
+      visitTogether(
+        script,
+        sharing.map((collector) => collector.visit(script, builder.emit(collector.id))),
+      );
+    });
+  }
+  for (const collector of collectors) {
+    if (isEstreeCollector(collector)) continue;
+    attempt(collector.id, source, () => collector.collect(document, builder.emit(collector.id)));
+  }
+}
+
+/** A defect of Opis while reading a file: carries what a bug report needs. */
+export class CollectorDefect extends Error {
+  readonly collector: string;
+  readonly file: string;
+
+  constructor(collector: string, file: string, cause: unknown) {
+    super(`${collector} failed on ${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.collector = collector;
+    this.file = file;
+  }
+}
+
+function attempt(collector: string, source: SourceText, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    throw new CollectorDefect(collector, source.file, error);
+  }
+}

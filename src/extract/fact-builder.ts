@@ -1,0 +1,148 @@
+import type {
+  Annotation,
+  BaseFact,
+  DropFact,
+  ExportFact,
+  Facts,
+  FieldFact,
+  FieldKind,
+  ImportFact,
+  OwnerFact,
+  ProblemFact,
+  RecipientFact,
+  Span,
+  SuppressionFact,
+} from "../model/index.js";
+import type { BaseDraft, Emit, FieldDraft, OwnerDraft } from "./collector.js";
+import type { Range, SourceText } from "./source-text.js";
+
+/** Gathers drafts of one file and turns their offsets into places. */
+export class FactBuilder {
+  readonly #source: SourceText;
+  readonly #owners: OwnerFact[] = [];
+  readonly #loose = new Map<string, { source: string; kind: FieldKind; fields: FieldFact[] }>();
+  readonly #imports: ImportFact[] = [];
+  readonly #exports: ExportFact[] = [];
+  readonly #constants: Record<string, string> = Object.create(null) as Record<string, string>;
+  readonly #recipients: RecipientFact[] = [];
+  readonly #drops: DropFact[] = [];
+  readonly #suppressions: SuppressionFact[] = [];
+  readonly #problems: ProblemFact[] = [];
+  readonly #annotations: Annotation[] = [];
+
+  constructor(source: SourceText) {
+    this.#source = source;
+  }
+
+  /** The collector's side of the builder; `collector` is named in problems. */
+  emit(collector: string): Emit {
+    return {
+      owner: (owner) => this.#owners.push(this.#owner(owner)),
+      loose: (source, kind, field) => this.#addLoose(source, kind, field),
+      recipient: ({ at, ...recipient }) => this.#recipients.push({ ...recipient, span: this.#span(at) }),
+      drop: ({ at, ...drop }) => this.#drops.push({ ...drop, span: this.#span(at) }),
+      problem: (message, at) => {
+        const { line, column } = this.#span(at);
+        this.#problems.push({ message: `${collector}: ${message}`, line, column, fatal: false });
+      },
+    };
+  }
+
+  import(fact: ImportFact): void {
+    this.#imports.push(fact);
+  }
+
+  export(fact: ExportFact): void {
+    this.#exports.push(fact);
+  }
+
+  constant(name: string, value: string): void {
+    this.#constants[name] = value;
+  }
+
+  suppression(suppression: Omit<SuppressionFact, "span"> & { at: Range }): void {
+    const { at, ...rest } = suppression;
+    this.#suppressions.push({ ...rest, span: this.#span(at) });
+  }
+
+  annotation({ at, ...annotation }: Omit<Annotation, "span"> & { at: Range }): void {
+    this.#annotations.push({ ...annotation, span: this.#span(at) });
+  }
+
+  problem(problem: ProblemFact): void {
+    this.#problems.push(problem);
+  }
+
+  problems(problems: readonly ProblemFact[]): void {
+    this.#problems.push(...problems);
+  }
+
+  finish(): Facts {
+    const loose = [...this.#loose.values()].map(({ source, kind, fields }) => ({
+      source,
+      name: "",
+      kind,
+      span: fields[0]!.span,
+      fields,
+    }));
+    return {
+      file: this.#source.file,
+      owners: this.#annotated([...this.#owners, ...loose]),
+      imports: this.#imports,
+      exports: this.#exports,
+      constants: { ...this.#constants },
+      recipients: this.#recipients,
+      drops: this.#drops,
+      suppressions: this.#suppressions,
+      problems: this.#problems,
+    };
+  }
+
+  /** An annotation speaks of the field that begins first after it, within three lines, or stands on its own line. */
+  #annotated(owners: OwnerFact[]): OwnerFact[] {
+    if (this.#annotations.length === 0) return owners;
+    const byLine = new Map<number, Annotation>();
+    for (const annotation of this.#annotations) {
+      const lines = owners.flatMap((owner) => owner.fields.map((field) => field.span.line));
+      const target = lines
+        .filter((line) => line >= annotation.span.line && line <= annotation.span.endLine + 3)
+        .sort((a, b) => a - b)[0];
+      if (target !== undefined) byLine.set(target, annotation);
+    }
+    return owners.map((owner) => ({
+      ...owner,
+      fields: owner.fields.map((field) => {
+        const annotation = byLine.get(field.span.line);
+        return annotation ? { ...field, annotation } : field;
+      }),
+    }));
+  }
+
+  #addLoose(source: string, kind: FieldKind, field: FieldDraft): void {
+    const key = `${source}\0${kind}`;
+    const group = this.#loose.get(key) ?? { source, kind, fields: [] };
+    group.fields.push(this.#field(field));
+    this.#loose.set(key, group);
+  }
+
+  #owner({ at, fields, bases, ...rest }: OwnerDraft): OwnerFact {
+    return {
+      ...rest,
+      span: this.#span(at),
+      fields: fields.map((field) => this.#field(field)),
+      ...(bases && bases.length > 0 && { bases: bases.map((base) => this.#base(base)) }),
+    };
+  }
+
+  #field({ at, ...rest }: FieldDraft): FieldFact {
+    return { ...rest, span: this.#span(at) };
+  }
+
+  #base({ at, ...rest }: BaseDraft): BaseFact {
+    return { ...rest, span: this.#span(at) };
+  }
+
+  #span(range: Range): Span {
+    return this.#source.span(range);
+  }
+}

@@ -1,0 +1,70 @@
+import type { CategoryKind } from "./data-map.js";
+import type { Severity, Regime, Words } from "./finding.js";
+import type { Special } from "./inventory.js";
+
+/**
+ * Rules, data types and recipients as the tool ships them and as users add to them. The files under `rules/` are the truth; these are
+ * their strict forms.
+ */
+export interface Catalog {
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly dataTypes: ReadonlyMap<string, DataType>;
+  readonly recipients: ReadonlyMap<string, CatalogRecipient>;
+  /** What the names of records say about them: see `rules/catalog/owners.yaml`. */
+  readonly owners: OwnerLexicon;
+}
+
+export interface Rule {
+  readonly id: string;
+  /** Name of the check that computes it; several rules may share one with other parameters. */
+  readonly check: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly severity: Severity;
+  /** Clause numbers of the policy the catalogue was made from; the map's `policy.clauses` renumbers them by rule id. */
+  readonly clauses: readonly string[];
+  readonly articles: Readonly<Partial<Record<Regime, readonly string[]>>>;
+  /** Regimes under which it applies. */
+  readonly regimes: readonly Regime[];
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly source: string;
+  readonly verifiedOn: string | null;
+  readonly title: Words;
+  readonly message: Words;
+  readonly explanation: Words;
+  readonly remedy: Words;
+}
+
+export interface DataType {
+  readonly id: string;
+  readonly title: Words;
+  /** Category that `opis init` proposes. */
+  readonly category: string;
+  readonly categoryKind: CategoryKind;
+  readonly special: Special | null;
+  /** The file as written, for the classifier, which alone knows what its patterns mean. */
+  readonly lexicon: Readonly<Record<string, unknown>>;
+}
+
+export interface OwnerLexicon {
+  readonly [role: string]: readonly string[];
+}
+
+export interface CatalogRecipient {
+  readonly id: string;
+  readonly title: Words;
+  readonly vendor: string;
+  /** ISO 3166-1 alpha-2 of the contracting recipient as best known, or null; the map overrides it. */
+  readonly country: string | null;
+  readonly kind: string;
+  readonly packages: readonly string[];
+  readonly globals: readonly string[];
+  /** Host names, with `*.` for any subdomain. */
+  readonly hosts: readonly string[];
+  readonly cookies: readonly {
+    readonly name: string;
+    readonly lifetime: string | null;
+    readonly purpose: Words | null;
+  }[];
+  readonly privacyUrl: string | null;
+}

@@ -1,0 +1,42 @@
+import type { FieldKind } from "./facts.js";
+import type { Finding, SuppressedFinding } from "./finding.js";
+import type { Confidence, Evidence, InventoryCookie, InventoryRecipient, SkippedFile, Special } from "./inventory.js";
+import type { Coverage } from "./reconciliation.js";
+
+/** One row of the machine-readable inventory. `category` is the map's, else the one the catalogue proposes; `entry` is the place of the map entry. */
+export interface InventoryRow {
+  readonly id: string;
+  readonly source: string;
+  readonly owner: string;
+  readonly field: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly kind: FieldKind;
+  readonly dataType: string;
+  readonly category: string | null;
+  readonly special: Special | null;
+  readonly confidence: Confidence;
+  readonly evidence: readonly Evidence[];
+  readonly entry: string | null;
+}
+
+/** What an audit or an inventory run yields: plain data, ready for any renderer, the same bytes for the same input. */
+export interface AuditResult {
+  readonly version: 1;
+  readonly tool: { readonly name: "opis"; readonly version: string };
+  readonly scope: {
+    readonly files: number;
+    readonly analysed: number;
+    readonly skipped: readonly SkippedFile[];
+  };
+  /** Null when there is no map. */
+  readonly map: string | null;
+  readonly coverage: Coverage;
+  readonly inventory: readonly InventoryRow[];
+  readonly recipients: readonly InventoryRecipient[];
+  readonly cookies: readonly InventoryCookie[];
+  readonly stores: readonly { readonly id: string; readonly type: string; readonly country: string }[];
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+}
