@@ -1,3 +1,4 @@
+export { groupBy } from "./group.js";
 export type * from "./data-map.js";
 export type * from "./facts.js";
 export type * from "./finding.js";

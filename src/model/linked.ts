@@ -7,6 +7,8 @@ export interface LinkedField {
   readonly place: Place;
   /** The record it stands in. For an inherited field, the heir. */
   readonly owner: LinkedOwner;
+  /** The record that declares it: the owner's own fact, or that of a base. */
+  readonly declaredBy: OwnerFact;
   /** The record its type refers to, when that is known. */
   readonly target: LinkedOwner | null;
   /** The record its foreign key points at, when that is known. */

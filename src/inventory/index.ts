@@ -1,0 +1,1 @@
+export { buildInventory } from "./build.js";

@@ -1,0 +1,102 @@
+import type { ExportFact, Facts, ImportFact } from "../model/index.js";
+import type { ModuleResolver } from "./modules.js";
+
+/** A record as one file declares it, before anything is resolved. */
+export interface Declared {
+  readonly facts: Facts;
+  readonly index: number;
+}
+
+/** Names of one file that matter to linking, looked up without scanning lists. */
+interface FileNames {
+  readonly facts: Facts;
+  readonly owners: ReadonlyMap<string, Declared>;
+  readonly imports: ReadonlyMap<string, ImportFact>;
+  readonly exports: ReadonlyMap<string, ExportFact>;
+  readonly starExports: readonly string[];
+}
+
+/** How far a name is followed through re-exports. Real chains have two or three links. */
+const MAX_HOPS = 16;
+
+/** Finds the record, or the string constant, that a name stands for: in its file, through imports and re-exports, never by running anything. */
+export class NameTable {
+  readonly #files = new Map<string, FileNames>();
+  readonly #modules: ModuleResolver;
+
+  constructor(files: readonly Facts[], modules: ModuleResolver) {
+    this.#modules = modules;
+    for (const facts of files) this.#files.set(facts.file, readNames(facts));
+  }
+
+  owner(file: string, name: string): Declared | null {
+    return this.#follow(file, name, (names, local) => names.owners.get(local) ?? null, MAX_HOPS);
+  }
+
+  constant(file: string, name: string): string | null {
+    return this.#follow(
+      file,
+      name,
+      ({ facts }, local) => (Object.hasOwn(facts.constants, local) ? facts.constants[local]! : null),
+      MAX_HOPS,
+    );
+  }
+
+  #follow<Found>(
+    file: string,
+    name: string,
+    find: (names: FileNames, local: string) => Found | null,
+    hops: number,
+  ): Found | null {
+    const names = this.#files.get(file);
+    if (!names || hops === 0) return null;
+    const found = find(names, name);
+    if (found !== null) return found;
+    // `ns.Name` after `import * as ns` names an export of the other module.
+    const [head, ...rest] = name.split(".");
+    const imported = names.imports.get(head!);
+    if (!imported) return null;
+    const target = this.#modules.resolve(file, imported.module);
+    if (!target) return null;
+    const wanted = imported.imported === "*" || rest.length > 0 ? rest.join(".") : imported.imported;
+    return wanted ? this.#followExport(target, wanted, find, hops - 1) : null;
+  }
+
+  #followExport<Found>(
+    file: string,
+    exported: string,
+    find: (names: FileNames, local: string) => Found | null,
+    hops: number,
+  ): Found | null {
+    const names = this.#files.get(file);
+    if (!names || hops <= 0) return null;
+    const fact = names.exports.get(exported);
+    if (fact?.module) {
+      const target = this.#modules.resolve(file, fact.module);
+      return target ? this.#followExport(target, fact.local, find, hops - 1) : null;
+    }
+    if (fact) return this.#follow(file, fact.local, find, hops - 1);
+    for (const module of names.starExports) {
+      const target = this.#modules.resolve(file, module);
+      const found = target ? this.#followExport(target, exported, find, hops - 1) : null;
+      if (found !== null) return found;
+    }
+    return find(names, exported);
+  }
+}
+
+function readNames(facts: Facts): FileNames {
+  const owners = new Map<string, Declared>();
+  facts.owners.forEach((owner, index) => {
+    for (const name of [owner.binding, owner.name]) {
+      if (name && !owners.has(name)) owners.set(name, { facts, index });
+    }
+  });
+  return {
+    facts,
+    owners,
+    imports: new Map(facts.imports.map((fact) => [fact.local, fact])),
+    exports: new Map(facts.exports.filter(({ exported }) => exported !== "*").map((fact) => [fact.exported, fact])),
+    starExports: facts.exports.flatMap((fact) => (fact.exported === "*" && fact.module ? [fact.module] : [])),
+  };
+}
