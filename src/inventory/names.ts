@@ -1,5 +1,6 @@
 import type { ExportFact, Facts, ImportFact } from "../model/index.js";
 import type { ModuleResolver } from "./modules.js";
+import { PRECEDENCE } from "./same-place.js";
 
 /** A record as one file declares it, before anything is resolved. */
 export interface Declared {
@@ -87,9 +88,12 @@ export class NameTable {
 
 function readNames(facts: Facts): FileNames {
   const owners = new Map<string, Declared>();
+  // A class may be declared to several collectors at once: the claim that says most answers for the name.
   facts.owners.forEach((owner, index) => {
     for (const name of [owner.binding, owner.name]) {
-      if (name && !owners.has(name)) owners.set(name, { facts, index });
+      const known = name ? owners.get(name) : undefined;
+      if (name && (!known || PRECEDENCE[owner.kind] < PRECEDENCE[facts.owners[known.index]!.kind]))
+        owners.set(name, { facts, index });
     }
   });
   return {

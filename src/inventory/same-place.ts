@@ -1,7 +1,7 @@
 import type { FieldFact, FieldKind, Hints, LinkedField, LinkedOwner } from "../model/index.js";
 
 /** What a declaration is, when several collectors claim it: a stored column first, a plain type last. */
-const PRECEDENCE: Readonly<Record<FieldKind, number>> = {
+export const PRECEDENCE: Readonly<Record<FieldKind, number>> = {
   cookie: 0,
   "web-storage": 1,
   device: 2,
@@ -19,6 +19,7 @@ export function keepOnePerPlace(owners: readonly LinkedOwner[]): LinkedOwner[] {
   const hints = new Map<string, Hints[]>();
   for (const owner of owners) {
     for (const field of owner.fields) {
+      if (isInherited(field)) continue;
       const key = placeKey(field);
       const own = hints.get(key) ?? [];
       if (field.fact.hints) own.push(field.fact.hints);
@@ -28,9 +29,15 @@ export function keepOnePerPlace(owners: readonly LinkedOwner[]): LinkedOwner[] {
     }
   }
   return owners.flatMap((owner) => {
-    const fields = owner.fields.filter((field) => rank(field) === rank(best.get(placeKey(field))!));
+    const fields = owner.fields.filter(
+      (field) => isInherited(field) || rank(field) === rank(best.get(placeKey(field))!),
+    );
     if (fields.length === 0 && owner.fields.length > 0) return [];
-    return [replaceFields(owner, fields, (field) => withHints(field.fact, hints.get(placeKey(field))!))];
+    return [
+      replaceFields(owner, fields, (field) =>
+        isInherited(field) ? field.fact : withHints(field.fact, hints.get(placeKey(field))!),
+      ),
+    ];
   });
 }
 
@@ -43,6 +50,10 @@ function replaceFields(
   // Fields point back at their owner, so the record is changed in place rather than copied.
   copy.fields = fields.map((field) => Object.assign(field, { fact: change(field) }));
   return copy;
+}
+
+function isInherited(field: LinkedField): boolean {
+  return field.declaredBy !== field.owner.fact;
 }
 
 function rank(field: LinkedField): number {

@@ -1,0 +1,131 @@
+import { realpath, stat } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { globby } from "globby";
+import { compareText, type SkippedFile } from "../model/index.js";
+import { NOT_OURS, TESTS } from "./excludes.js";
+
+export interface DiscoverOptions {
+  /** Absolute; nothing outside it is read, and reported paths are relative to it. */
+  readonly root: string;
+  /** Absolute files and folders to look in. */
+  readonly paths: readonly string[];
+  /** Globs relative to the root, of the map: bring back what the defaults leave out. */
+  readonly include?: readonly string[];
+  /** Globs relative to the root, of the map. */
+  readonly exclude?: readonly string[];
+  /** File endings with the dot. */
+  readonly extensions: readonly string[];
+}
+
+export interface DiscoveredFile {
+  /** POSIX-relative to the root. */
+  readonly file: string;
+  readonly path: string;
+  readonly size: number;
+}
+
+export interface Discovered {
+  readonly files: readonly DiscoveredFile[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+/** Files in scope, ordered by name, and what was passed over that a reader might miss. */
+export async function discover(options: DiscoverOptions): Promise<Discovered> {
+  const files = new Map<string, DiscoveredFile>();
+  const skipped = new Map<string, SkippedFile>();
+  for (const path of options.paths) {
+    const info = await stat(path);
+    if (info.isDirectory()) await walk(path, options, NOT_OURS.concat(TESTS), ["**"], files, skipped);
+    // A file named by the user is in scope, whatever the defaults say.
+    else if (info.isFile()) addFile(options.root, path, info.size, files);
+    else skip(skipped, toRelative(options.root, path), "not-regular", "neither file nor folder");
+  }
+  if (options.include?.length)
+    await walk(options.root, options, ["**/node_modules/**", "**/.git/**"], options.include, files, skipped);
+  return {
+    files: [...files.values()].sort((a, b) => compareText(a.file, b.file)),
+    skipped: [...skipped.values()].sort((a, b) => compareText(a.file, b.file)),
+  };
+}
+
+async function walk(
+  folder: string,
+  options: DiscoverOptions,
+  ignore: readonly string[],
+  patterns: readonly string[],
+  files: Map<string, DiscoveredFile>,
+  skipped: Map<string, SkippedFile>,
+): Promise<void> {
+  const fromRoot = (options.exclude ?? []).map((glob) => posixPath(relative(folder, join(options.root, glob))));
+  const entries = await globby([...patterns], {
+    cwd: folder,
+    ignore: [...ignore, ...fromRoot],
+    gitignore: true,
+    ignoreFiles: ["**/.opisignore"],
+    dot: true,
+    onlyFiles: false,
+    followSymbolicLinks: false,
+    suppressErrors: true,
+    objectMode: true,
+    stats: true,
+    expandDirectories: false,
+  });
+  for (const { path, dirent, stats } of entries) {
+    const full = join(folder, path);
+    if (dirent.isSymbolicLink()) await checkLink(options, full, skipped);
+    else if (dirent.isFile() && isReadable(path, options.extensions))
+      addFile(options.root, full, stats?.size ?? 0, files);
+    else if (!dirent.isFile() && !dirent.isDirectory() && isReadable(path, options.extensions)) {
+      skip(skipped, toRelative(options.root, full), "not-regular", "neither file nor folder");
+    }
+  }
+}
+
+/** Links are not followed: what they lead to inside the root is found under its own name, and outside is not ours to read. */
+async function checkLink(options: DiscoverOptions, path: string, skipped: Map<string, SkippedFile>): Promise<void> {
+  const file = toRelative(options.root, path);
+  try {
+    const target = await realpath(path);
+    const from = relative(options.root, target);
+    if (from.startsWith("..") || isAbsolute(from)) skip(skipped, file, "outside-root", "a link that leaves the root");
+  } catch {
+    skip(skipped, file, "broken-link", "a link that leads nowhere");
+  }
+}
+
+function isReadable(path: string, extensions: readonly string[]): boolean {
+  const lower = path.toLowerCase();
+  return extensions.some((extension) => lower.endsWith(extension));
+}
+
+function addFile(root: string, path: string, size: number, files: Map<string, DiscoveredFile>): void {
+  const file = toRelative(root, path);
+  files.set(file, { file, path, size });
+}
+
+function skip(skipped: Map<string, SkippedFile>, file: string, reason: SkippedFile["reason"], detail: string): void {
+  skipped.set(file, { file, reason, detail, line: 1, column: 1 });
+}
+
+function toRelative(root: string, path: string): string {
+  return posixPath(relative(root, path));
+}
+
+function posixPath(path: string): string {
+  return sep === "/" ? path : path.split(sep).join("/");
+}
+
+/** The folder that paths are told from: that of the map, else the nearest one above that holds a repository, else the folder given. */
+export async function findRoot(start: string): Promise<string> {
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (await exists(join(folder, ".git"))) return folder;
+    if (dirname(folder) === folder) return start;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
