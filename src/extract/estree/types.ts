@@ -87,7 +87,7 @@ export function valueTypeOf(node: TSESTree.TypeNode | null | undefined): ReadTyp
     case "TSUnionType":
       return unionType(node.types);
     case "TSIntersectionType":
-      return { type: "object", list: false };
+      return intersectionType(node.types);
     case "TSTypeLiteral":
       return { type: "object", list: false, members: node.members };
     case "TSTypeReference":
@@ -111,8 +111,19 @@ function unionType(types: readonly TSESTree.TypeNode[]): ReadType {
   if (!first) return { type: "unknown", list: false };
   if (read.every((one) => one.type === "enum"))
     return { type: "enum", list: false, options: read.flatMap((one) => one.options ?? []) };
-  if (read.every((one) => one.type === first.type)) return first;
-  return read.find((one) => one.type === "string") ?? read.find((one) => one.type !== "unknown") ?? first;
+  const members = read.flatMap((one) => one.members ?? []);
+  const main = read.every((one) => one.type === first.type)
+    ? first
+    : (read.find((one) => one.type === "string") ?? read.find((one) => one.type !== "unknown") ?? first);
+  return members.length > 0 ? { ...main, members } : main;
+}
+
+/** `User & { role: string }` refers to the record and brings members of its own. */
+function intersectionType(types: readonly TSESTree.TypeNode[]): ReadType {
+  const read = types.map(valueTypeOf);
+  const target = read.find((one) => one.target)?.target;
+  const members = read.flatMap((one) => one.members ?? []);
+  return { type: "object", list: false, ...(target && { target }), ...(members.length > 0 && { members }) };
 }
 
 function referenceType(node: TSESTree.TSTypeReference): ReadType {
@@ -121,8 +132,15 @@ function referenceType(node: TSESTree.TSTypeReference): ReadType {
   const [argument] = node.typeArguments?.params ?? [];
   if (LISTS.has(last)) return { ...valueTypeOf(argument), list: true };
   if (WRAPPERS.has(last) && argument) return valueTypeOf(argument);
+  if (last === "Record") return recordType(node);
   if (Object.hasOwn(NAMED, last)) return { type: NAMED[last]!, list: false };
   return { type: "relation", list: false, target: name };
+}
+
+/** `Record<string, { email: string }>` is free in its keys; what stands under each is declared all the same. */
+function recordType(node: TSESTree.TSTypeReference): ReadType {
+  const { members } = valueTypeOf(node.typeArguments?.params[1]);
+  return { type: "json", list: false, ...(members && { members }) };
 }
 
 export function typeName(node: TSESTree.EntityName): string {

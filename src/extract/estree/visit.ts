@@ -5,6 +5,9 @@ import { estree, type Script } from "./script.js";
 /** Handlers by node type, called in document order as the tree is entered. Parents are set on every node before the first call. */
 export type Visitor = {
   readonly [Type in TSESTree.Node["type"]]?: (node: Extract<TSESTree.Node, { type: Type }>) => void;
+} & {
+  /** Called once the whole tree has been seen. */
+  readonly "Program:exit"?: () => void;
 };
 
 export interface EstreeCollector extends Collector<Script> {
@@ -31,6 +34,7 @@ export function visitTogether(script: Script, visitors: readonly Visitor[]): voi
   const handlers = new Map<string, ((node: TSESTree.Node) => void)[]>();
   for (const visitor of visitors) {
     for (const [type, handler] of Object.entries(visitor)) {
+      if (type === "Program:exit") continue;
       const list = handlers.get(type) ?? [];
       list.push(handler as (node: TSESTree.Node) => void);
       handlers.set(type, list);
@@ -42,6 +46,7 @@ export function visitTogether(script: Script, visitors: readonly Visitor[]): voi
       for (const handler of handlers.get(node.type) ?? []) handler(node);
     },
   });
+  for (const visitor of visitors) visitor["Program:exit"]?.();
 }
 
 const withParents = new WeakSet<TSESTree.Program>();
