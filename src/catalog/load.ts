@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Catalog, CatalogRecipient, DataType, OwnerLexicon, Rule } from "../model/index.js";
+import type { Catalog, CatalogRecipient, DataType, LawFact, OwnerLexicon, Rule } from "../model/index.js";
 import { rulesFolder } from "./folder.js";
 import { readCatalogFile } from "./read-yaml.js";
 
@@ -16,18 +16,20 @@ export interface CatalogAdditions {
  * @throws CatalogError naming file, line and column of the first fault
  */
 export async function loadCatalog(additions: CatalogAdditions = {}): Promise<Catalog> {
-  const [ruleFiles, dataTypeFiles, recipientFiles, owners] = await Promise.all([
+  const [ruleFiles, dataTypeFiles, recipientFiles, lawFiles, owners] = await Promise.all([
     shippedRules(),
     yamlFiles(join(rulesFolder, "catalog", "data-types")),
     yamlFiles(join(rulesFolder, "catalog", "recipients")),
+    yamlFiles(join(rulesFolder, "catalog", "law")),
     readCatalogFile<OwnerLexicon>(join(rulesFolder, "catalog", "owners.yaml"), "owners"),
   ]);
-  const [rules, dataTypes, recipients] = await Promise.all([
+  const [rules, dataTypes, recipients, law] = await Promise.all([
     readAll([...ruleFiles, ...(additions.rules ?? [])], "rule", toRule),
     readAll([...dataTypeFiles, ...(additions.dataTypes ?? [])], "data-type", toDataType),
     readAll([...recipientFiles, ...(additions.recipients ?? [])], "recipient", toRecipient),
+    readAll(lawFiles, "law", toLawFact),
   ]);
-  return { rules, dataTypes, recipients, owners };
+  return { rules, dataTypes, recipients, owners, law };
 }
 
 async function shippedRules(): Promise<string[]> {
@@ -63,8 +65,13 @@ function toRule(raw: Loose<Rule>): Rule {
     validFrom: null,
     validTo: null,
     verifiedOn: null,
+    values: {},
     ...raw,
   } as Rule;
+}
+
+function toLawFact(raw: Loose<LawFact>): LawFact {
+  return { article: null, validTo: null, verifiedOn: null, ...raw } as LawFact;
 }
 
 function toDataType(raw: Loose<DataType>): DataType {

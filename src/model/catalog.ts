@@ -12,6 +12,27 @@ export interface Catalog {
   readonly recipients: ReadonlyMap<string, CatalogRecipient>;
   /** What the names of records say about them: see `rules/catalog/owners.yaml`. */
   readonly owners: OwnerLexicon;
+  /** Periods, lists and dates that acts of law fix: what rules refer to by id instead of holding it themselves. */
+  readonly law: ReadonlyMap<string, LawFact>;
+}
+
+/**
+ * One statement of the law as data: in force from `validFrom` up to and including `validTo`. `confidence` tells how well it is founded:
+ * `official` (the act's own text was read), `secondary` (commentary), `weak` (reported, unconfirmed).
+ */
+export interface LawFact {
+  readonly id: string;
+  readonly title: Words;
+  readonly regime: Regime;
+  readonly act: string;
+  readonly article: string | null;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly source: string;
+  readonly confidence: "official" | "secondary" | "weak";
+  readonly verifiedOn: string | null;
+  /** What the statement fixes: a duration, a list of countries, an id; its meaning is the rule's that refers to it. */
+  readonly value: unknown;
 }
 
 export interface Rule {
@@ -33,6 +54,8 @@ export interface Rule {
   readonly message: Words;
   readonly explanation: Words;
   readonly remedy: Words;
+  /** Words for the values of a placeholder that are neither numbers nor ids of the catalogue: placeholder → value → words. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, Words>>>>;
 }
 
 export interface DataType {
