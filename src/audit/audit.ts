@@ -1,0 +1,139 @@
+import { readFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { loadCatalog } from "../catalog/index.js";
+import { loadChecks, runChecks } from "../checks/index.js";
+import { findDataMap, loadDataMap } from "../data-map/index.js";
+import type {
+  AuditModel,
+  AuditResult,
+  Catalog,
+  Coverage,
+  DataMap,
+  Finding,
+  Inventory,
+  Reconciliation,
+  SuppressedFinding,
+} from "../model/index.js";
+import { reconcile } from "../reconcile/index.js";
+import { findRoot } from "../scan/index.js";
+import { collect, type Collected } from "./collect.js";
+import { inventoryRows } from "./inventory-rows.js";
+import type { AuditOptions } from "./options.js";
+import { toolVersion } from "./version.js";
+
+/** An audit with everything a renderer may want to show beside the result. */
+export interface AuditRun {
+  /** Plain data: what `--format json` prints. */
+  readonly result: AuditResult;
+  /** What the checks looked at; null without a map. */
+  readonly model: AuditModel | null;
+  readonly inventory: Inventory;
+  readonly catalog: Catalog;
+  /** Absolute folder that all places are relative to. */
+  readonly root: string;
+  /** Absolute path of the map, or null. */
+  readonly mapFile: string | null;
+  /** Text of a file named by a place, or null when it cannot be read. */
+  readonly sources: (file: string) => Promise<string | null>;
+}
+
+/**
+ * Audits a code base against its data map; without a map, takes the inventory alone.
+ * @throws NoFilesError when there is nothing to audit
+ * @throws DataMapError when the map is unreadable or invalid, with every complaint
+ * @throws CatalogError when a catalogue file of the user's is
+ */
+export async function audit(options: AuditOptions = {}): Promise<AuditRun> {
+  const cwd = resolve(options.cwd ?? process.cwd());
+  const given = (options.paths ?? []).map((path) => resolve(cwd, path));
+  const mapFile = await chooseMap(options, cwd, given);
+  const root = mapFile ? dirname(mapFile) : await findRoot(given[0] ?? cwd);
+  const shipped = await loadCatalog();
+  const map = mapFile ? await loadDataMap(mapFile, { root, dataTypes: shipped.dataTypes.keys() }) : null;
+  const catalog = map ? await withAdditions(shipped, map, root) : shipped;
+  const collected = await collect({
+    root,
+    paths: given.length > 0 ? given : [mapFile ? root : cwd],
+    include: map?.audit.include ?? [],
+    exclude: map?.audit.exclude ?? [],
+    catalog,
+    progress: options.progress,
+    signal: options.signal,
+  });
+  options.progress?.({ stage: "check", done: 0, total: 1 });
+  const judged = map ? await judge(map, collected, catalog, options) : null;
+  return {
+    result: toResult(collected, catalog, judged, map),
+    model: judged?.model ?? null,
+    inventory: collected.inventory,
+    catalog,
+    root,
+    mapFile,
+    sources: (file) => readFile(join(root, file), "utf8").catch(() => null),
+  };
+}
+
+async function chooseMap(options: AuditOptions, cwd: string, given: readonly string[]): Promise<string | null> {
+  if (options.map === null) return null;
+  return options.map === undefined ? findDataMap(given[0] ?? cwd) : resolve(cwd, options.map);
+}
+
+async function withAdditions(shipped: Catalog, map: DataMap, root: string): Promise<Catalog> {
+  const { dataTypes, recipients, rulesFrom } = map.audit;
+  if (dataTypes.length + recipients.length + rulesFrom.length === 0) return shipped;
+  const absolute = (files: readonly string[]) => files.map((file) => resolve(root, file));
+  return loadCatalog({ dataTypes: absolute(dataTypes), recipients: absolute(recipients), rules: absolute(rulesFrom) });
+}
+
+interface Judged {
+  readonly model: AuditModel;
+  readonly reconciliation: Reconciliation;
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
+async function judge(
+  map: DataMap,
+  { inventory, skipped }: Collected,
+  catalog: Catalog,
+  options: AuditOptions,
+): Promise<Judged> {
+  const minConfidence = options.minConfidence ?? "medium";
+  const reconciliation = reconcile(inventory, map, { minConfidence, catalog });
+  const model: AuditModel = {
+    inventory,
+    map,
+    reconciliation,
+    catalog,
+    skipped,
+    regimes: options.regimes ?? map.regimes,
+    today: options.today ?? new Date().toISOString().slice(0, 10),
+  };
+  return { model, reconciliation, ...runChecks(model, await loadChecks()) };
+}
+
+const NO_COVERAGE: Coverage = { fields: 0, declared: 0, withCategory: 0, withPurpose: 0, withRetention: 0 };
+
+function toResult(
+  { inventory, files, analysed, skipped }: Collected,
+  catalog: Catalog,
+  judged: Judged | null,
+  map: DataMap | null,
+): AuditResult {
+  const asking = inventory.fields.filter(
+    ({ confidence, dataType }) => confidence !== "low" && dataType !== "person_reference",
+  ).length;
+  return {
+    version: 1,
+    tool: { name: "opis", version: toolVersion },
+    scope: { files, analysed, skipped },
+    map: map?.files[0] ?? null,
+    coverage: judged?.reconciliation.coverage ?? { ...NO_COVERAGE, fields: asking },
+    inventory: inventoryRows(inventory, catalog, judged?.reconciliation ?? null),
+    recipients: inventory.recipients,
+    cookies: inventory.cookies,
+    stores: [...(map?.stores ?? [])].map(([id, { type, country }]) => ({ id, type, country })),
+    findings: judged?.findings ?? [],
+    suppressed: judged?.suppressed ?? [],
+  };
+}

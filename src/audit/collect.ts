@@ -1,0 +1,67 @@
+import { stat } from "node:fs/promises";
+import { loadReaders, readableExtensions } from "../extract/index.js";
+import { buildInventory } from "../inventory/index.js";
+import type { Catalog, Inventory, SkippedFile } from "../model/index.js";
+import { discover, readAll } from "../scan/index.js";
+import type { ProgressEvent } from "./options.js";
+
+/** Thrown when a path does not exist or holds nothing to read: says where it looked. */
+export class NoFilesError extends Error {
+  readonly looked: readonly string[];
+
+  constructor(message: string, looked: readonly string[]) {
+    super(message);
+    this.name = "NoFilesError";
+    this.looked = looked;
+  }
+}
+
+export interface CollectOptions {
+  readonly root: string;
+  /** Absolute. */
+  readonly paths: readonly string[];
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly catalog: Catalog;
+  readonly progress?: ((event: ProgressEvent) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Collected {
+  readonly inventory: Inventory;
+  readonly files: number;
+  readonly analysed: number;
+  readonly skipped: readonly SkippedFile[];
+}
+
+/** From a folder of code to the inventory. */
+export async function collect(options: CollectOptions): Promise<Collected> {
+  const { root, paths, include, exclude, catalog, progress, signal } = options;
+  for (const path of paths) {
+    const exists = await stat(path).then(Boolean, () => false);
+    if (!exists) throw new NoFilesError(`no such file or folder: ${path}`, [path]);
+  }
+  progress?.({ stage: "discover", done: 0, total: 0 });
+  const readers = await loadReaders();
+  const extensions = readableExtensions(readers);
+  const discovered = await discover({ root, paths, include, exclude, extensions });
+  if (discovered.files.length === 0) {
+    throw new NoFilesError(
+      `nothing to audit: no file that Opis reads (${extensions.join(" ")}) in ${paths.join(", ")}`,
+      paths,
+    );
+  }
+  const scanned = await readAll(discovered.files, {
+    readers,
+    catalog,
+    progress: (done, total) => progress?.({ stage: "read", done, total }),
+    ...(signal && { signal }),
+  });
+  progress?.({ stage: "link", done: 0, total: 1 });
+  return {
+    inventory: buildInventory(scanned.facts, catalog),
+    files: discovered.files.length,
+    analysed: scanned.analysed,
+    skipped: [...discovered.skipped, ...scanned.skipped],
+  };
+}

@@ -1,0 +1,26 @@
+import type { Confidence, Regime } from "../model/index.js";
+
+/** A step of the work, for those who show progress. `total` is 0 while it is not known. */
+export interface ProgressEvent {
+  readonly stage: "discover" | "read" | "link" | "check";
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface AuditOptions {
+  /** Folder that relative paths start from. Default: the working folder. */
+  readonly cwd?: string;
+  /** Files and folders to audit. Default: the folder of the map, or `cwd` without one. */
+  readonly paths?: readonly string[];
+  /** The data map. Default: the nearest `opis.yaml` at or above the first path; null audits without one. */
+  readonly map?: string | null;
+  /** Regimes whose rules apply. Default: the map's, or both. */
+  readonly regimes?: readonly Regime[];
+  /** Fields below it ask for no entry. Default: `medium`. */
+  readonly minConfidence?: Confidence;
+  /** ISO date on which reviews are past due and laws in force. Default: today, in UTC. */
+  readonly today?: string;
+  readonly progress?: (event: ProgressEvent) => void;
+  /** Aborting makes the audit reject with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
