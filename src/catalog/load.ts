@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Catalog, CatalogRecipient, DataType, LawFact, OwnerLexicon, Rule } from "../model/index.js";
+import type { Catalog, CatalogRecipient, DataType, LawFact, NameLexicon, OwnerLexicon, Rule } from "../model/index.js";
 import { rulesFolder } from "./folder.js";
 import { readCatalogFile } from "./read-yaml.js";
 
@@ -16,12 +16,13 @@ export interface CatalogAdditions {
  * @throws CatalogError naming file, line and column of the first fault
  */
 export async function loadCatalog(additions: CatalogAdditions = {}): Promise<Catalog> {
-  const [ruleFiles, dataTypeFiles, recipientFiles, lawFiles, owners] = await Promise.all([
+  const [ruleFiles, dataTypeFiles, recipientFiles, lawFiles, owners, names] = await Promise.all([
     shippedRules(),
     yamlFiles(join(rulesFolder, "catalog", "data-types")),
     yamlFiles(join(rulesFolder, "catalog", "recipients")),
     yamlFiles(join(rulesFolder, "catalog", "law")),
     readCatalogFile<OwnerLexicon>(join(rulesFolder, "catalog", "owners.yaml"), "owners"),
+    readCatalogFile<NameLexicon>(join(rulesFolder, "catalog", "names.yaml"), "names"),
   ]);
   const [rules, dataTypes, recipients, law] = await Promise.all([
     readAll([...ruleFiles, ...(additions.rules ?? [])], "rule", toRule),
@@ -29,7 +30,7 @@ export async function loadCatalog(additions: CatalogAdditions = {}): Promise<Cat
     readAll([...recipientFiles, ...(additions.recipients ?? [])], "recipient", toRecipient),
     readAll(lawFiles, "law", toLawFact),
   ]);
-  return { rules, dataTypes, recipients, owners, law };
+  return { rules, dataTypes, recipients, owners, names, law };
 }
 
 async function shippedRules(): Promise<string[]> {

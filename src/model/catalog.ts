@@ -12,6 +12,8 @@ export interface Catalog {
   readonly recipients: ReadonlyMap<string, CatalogRecipient>;
   /** What the names of records say about them: see `rules/catalog/owners.yaml`. */
   readonly owners: OwnerLexicon;
+  /** Words inside field names that change what the name means: see `rules/catalog/names.yaml`. */
+  readonly names: NameLexicon;
   /** Periods, lists and dates that acts of law fix: what rules refer to by id instead of holding it themselves. */
   readonly law: ReadonlyMap<string, LawFact>;
 }
@@ -71,6 +73,11 @@ export interface DataType {
 
 export interface OwnerLexicon {
   readonly [role: string]: readonly string[];
+}
+
+/** Classes of words, each with its words, as the file has them. */
+export interface NameLexicon {
+  readonly [wordClass: string]: readonly string[];
 }
 
 export interface CatalogRecipient {
