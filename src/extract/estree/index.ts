@@ -1,7 +1,8 @@
 export { estree, parseScript, type Script } from "./script.js";
-export { defineEstreeCollector, type Visitor } from "./visit.js";
+export { defineEstreeCollector, setParents, type Visitor } from "./visit.js";
 export { calleePath, importOf, type ImportBinding } from "./bindings.js";
 export { keyName, numberValue, propertiesOf, stringValue } from "./values.js";
 export { commentBefore } from "./comments.js";
 export { decoratorsOf, type DecoratorCall } from "./decorators.js";
-export { readTypeMembers, valueTypeOf } from "./types.js";
+export { readTypeMembers, typeName, valueTypeOf } from "./types.js";
+export { definitionOf, knownText, unitOf, variableOf, type Definition } from "./resolve.js";

@@ -51,7 +51,8 @@ export function visitTogether(script: Script, visitors: readonly Visitor[]): voi
 
 const withParents = new WeakSet<TSESTree.Program>();
 
-function setParents(ast: TSESTree.Program): void {
+/** Sets `parent` on every node, once. */
+export function setParents(ast: TSESTree.Program): void {
   if (withParents.has(ast)) return;
   withParents.add(ast);
   simpleTraverse(ast, { enter() {} }, true);
