@@ -1,4 +1,4 @@
-import { extname } from "node:path";
+import { basename, extname } from "node:path";
 import type { Catalog, Facts } from "../model/index.js";
 import type { Collector } from "./collector.js";
 import type { Document, Language } from "./document.js";
@@ -11,9 +11,16 @@ import type { Readers } from "./registry.js";
 import { SourceText } from "./source-text.js";
 import { readAnnotations, readSuppressions } from "./directives.js";
 
-/** The file endings that some language reads. */
+/** The file endings that some language reads, and the manifests that say what module names mean. */
 export function readableExtensions(readers: Readers): string[] {
-  return [...new Set(readers.languages.flatMap((language) => language.extensions))].sort();
+  return [...new Set([...MANIFESTS, ...readers.languages.flatMap((language) => language.extensions)])].sort();
+}
+
+const MANIFESTS = ["package.json", "tsconfig.json", "tsconfig.base.json", "jsconfig.json"];
+const MAX_MANIFEST_LENGTH = 200_000;
+
+function isManifest({ file, text }: SourceText): boolean {
+  return MANIFESTS.includes(basename(file)) && text.length <= MAX_MANIFEST_LENGTH;
 }
 
 /**
@@ -24,6 +31,7 @@ export async function extractFacts(file: string, text: string, readers: Readers,
   const source = new SourceText(file, text);
   const builder = new FactBuilder(source);
   findRecipients(source, catalog, builder);
+  if (isManifest(source)) builder.manifest(text);
   const language = languageOf(source, readers);
   if (!language) return builder.finish();
   readSuppressions(source, builder);

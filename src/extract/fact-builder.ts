@@ -29,6 +29,7 @@ export class FactBuilder {
   readonly #suppressions: SuppressionFact[] = [];
   readonly #problems: ProblemFact[] = [];
   readonly #annotations: Annotation[] = [];
+  #manifest: string | null = null;
 
   constructor(source: SourceText) {
     this.#source = source;
@@ -54,6 +55,10 @@ export class FactBuilder {
 
   export(fact: ExportFact): void {
     this.#exports.push(fact);
+  }
+
+  manifest(text: string): void {
+    this.#manifest = text;
   }
 
   constant(name: string, value: string): void {
@@ -95,6 +100,7 @@ export class FactBuilder {
       drops: this.#drops,
       suppressions: this.#suppressions,
       problems: this.#problems,
+      ...(this.#manifest !== null && { manifest: this.#manifest }),
     };
   }
 

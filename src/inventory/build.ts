@@ -23,7 +23,7 @@ import { keepOnePerPlace } from "./same-place.js";
 /** Links the facts of all files into the model that everything else queries. The order of the facts does not matter. */
 export function buildInventory(facts: readonly Facts[], catalog: Catalog): Inventory {
   const files = [...facts].sort((a, b) => compareText(a.file, b.file));
-  const modules = createModuleResolver(new Set(files.map(({ file }) => file)));
+  const modules = createModuleResolver(files);
   const owners = applyDrops(keepOnePerPlace(linkOwners(files, modules)), files);
   const all = inventoryFields(owners, classify(owners, catalog));
   const fields = all.filter(({ dataType }) => dataType !== null);

@@ -1,34 +1,64 @@
 import { posix } from "node:path";
+import enhancedResolve from "enhanced-resolve";
+import type { Facts } from "../model/index.js";
+import { createVirtualFiles, type VirtualFiles } from "./virtual-files.js";
 
-/** Finds the file behind a module name. Works on the files of the audit alone: nothing is read from disk, nothing outside is followed. */
+/**
+ * Finds the file behind a module name: relative paths, path aliases of the compiler configuration, packages of the workspace. Works on
+ * the files of the audit alone: nothing is read from disk, and nothing outside is ever followed.
+ */
 export interface ModuleResolver {
   resolve(from: string, module: string): string | null;
 }
 
 const ENDINGS = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".vue", ".svelte"];
-/** TypeScript sources are imported under the name of their output. */
-const OUTPUT_ENDING = /\.([mc]?)js(x?)$/;
 
-export function createModuleResolver(files: ReadonlySet<string>): ModuleResolver {
+export function createModuleResolver(facts: readonly Facts[]): ModuleResolver {
+  const files = createVirtualFiles(facts);
+  const resolvers = new Map<string | null, ReturnType<typeof createResolver>>();
   const cache = new Map<string, string | null>();
   return {
     resolve(from, module) {
-      if (!module.startsWith(".")) return null;
-      const path = posix.normalize(posix.join(posix.dirname(from), module));
-      let found = cache.get(path);
-      if (found === undefined)
-        cache.set(path, (found = candidates(path).find((candidate) => files.has(candidate)) ?? null));
+      const folder = posix.dirname(from);
+      const key = `${folder}\0${module}`;
+      let found = cache.get(key);
+      if (found === undefined) cache.set(key, (found = lookUp(folder, module)));
       return found;
     },
   };
+
+  function lookUp(folder: string, module: string): string | null {
+    if (!module || module.startsWith("node:")) return null;
+    const configuration = files.nearestConfiguration(folder);
+    let resolver = resolvers.get(configuration);
+    if (!resolver) resolvers.set(configuration, (resolver = createResolver(files, configuration)));
+    try {
+      const found = resolver.resolveSync({}, `/${folder}`, module);
+      return found ? files.locate(found) : null;
+    } catch {
+      // Not among the files of the audit: an outside package, an asset, or a name that leads nowhere.
+      return null;
+    }
+  }
 }
 
-function candidates(path: string): string[] {
-  const asSource = path.replace(OUTPUT_ENDING, ".$1ts$2");
-  return [
-    path,
-    ...(asSource === path ? [] : [asSource, asSource.replace(/ts$/, "tsx")]),
-    ...ENDINGS.map((ending) => path + ending),
-    ...ENDINGS.map((ending) => posix.join(path, `index${ending}`)),
-  ];
+function createResolver(files: VirtualFiles, configuration: string | null) {
+  return enhancedResolve.ResolverFactory.createResolver({
+    fileSystem: files.fileSystem,
+    useSyncFileSystemCalls: true,
+    extensions: ENDINGS,
+    // TypeScript sources are imported under the name of their output.
+    extensionAlias: {
+      ".js": [".ts", ".tsx", ".js"],
+      ".jsx": [".tsx", ".jsx"],
+      ".mjs": [".mts", ".mjs"],
+      ".cjs": [".cts", ".cjs"],
+    },
+    conditionNames: ["source", "development", "types", "import", "require", "node", "default"],
+    mainFields: ["source", "types", "module", "main"],
+    symlinks: false,
+    // A file asked for by a name that leaves the audit is simply not there.
+    roots: ["/"],
+    ...(configuration && { tsconfig: { configFile: `/${configuration}`, references: "auto" as const } }),
+  });
 }

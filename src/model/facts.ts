@@ -170,4 +170,6 @@ export interface Facts {
   readonly drops: readonly DropFact[];
   readonly suppressions: readonly SuppressionFact[];
   readonly problems: readonly ProblemFact[];
+  /** Text of a package manifest or a compiler configuration: what module names mean depends on it. */
+  readonly manifest?: string;
 }

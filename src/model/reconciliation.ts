@@ -1,5 +1,5 @@
 import type { Catalog } from "./catalog.js";
-import type { DataMap, FieldEntry, NotPersonalEntry } from "./data-map.js";
+import type { Cookie, DataMap, FieldEntry, NotPersonalEntry } from "./data-map.js";
 import type { Regime } from "./finding.js";
 import type { Inventory, InventoryField, SkippedFile } from "./inventory.js";
 
@@ -10,6 +10,8 @@ export interface ReconciledField {
   readonly entry: FieldEntry | null;
   /** Set when the map declares that this is not personal data. */
   readonly notPersonal: NotPersonalEntry | null;
+  /** For a cookie: its line in `cookies:`, which declares it as an entry in `fields:` would. */
+  readonly cookie: Cookie | null;
   /** Category id in the map, from the entry or from an annotation in the code; null if neither. */
   readonly category: string | null;
   readonly purposes: readonly string[];
