@@ -57,6 +57,7 @@ export async function audit(options: AuditOptions = {}): Promise<AuditRun> {
     include: map?.audit.include ?? [],
     exclude: map?.audit.exclude ?? [],
     catalog,
+    jobs: options.jobs,
     progress: options.progress,
     signal: options.signal,
   });

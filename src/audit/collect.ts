@@ -23,6 +23,7 @@ export interface CollectOptions {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly catalog: Catalog;
+  readonly jobs?: number | undefined;
   readonly progress?: ((event: ProgressEvent) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -36,14 +37,13 @@ export interface Collected {
 
 /** From a folder of code to the inventory. */
 export async function collect(options: CollectOptions): Promise<Collected> {
-  const { root, paths, include, exclude, catalog, progress, signal } = options;
+  const { root, paths, include, exclude, catalog, jobs, progress, signal } = options;
   for (const path of paths) {
     const exists = await stat(path).then(Boolean, () => false);
     if (!exists) throw new NoFilesError(`no such file or folder: ${path}`, [path]);
   }
   progress?.({ stage: "discover", done: 0, total: 0 });
-  const readers = await loadReaders();
-  const extensions = readableExtensions(readers);
+  const extensions = readableExtensions(await loadReaders());
   const discovered = await discover({ root, paths, include, exclude, extensions });
   if (discovered.files.length === 0) {
     throw new NoFilesError(
@@ -52,10 +52,10 @@ export async function collect(options: CollectOptions): Promise<Collected> {
     );
   }
   const scanned = await readAll(discovered.files, {
-    readers,
     catalog,
+    jobs,
     progress: (done, total) => progress?.({ stage: "read", done, total }),
-    ...(signal && { signal }),
+    signal,
   });
   progress?.({ stage: "link", done: 0, total: 1 });
   return {

@@ -20,6 +20,8 @@ export interface AuditOptions {
   readonly minConfidence?: Confidence;
   /** ISO date on which reviews are past due and laws in force. Default: today, in UTC. */
   readonly today?: string;
+  /** Worker threads. Default: as many as there are processors and work for them. The result does not depend on it. */
+  readonly jobs?: number;
   readonly progress?: (event: ProgressEvent) => void;
   /** Aborting makes the audit reject with the signal's reason. */
   readonly signal?: AbortSignal;
