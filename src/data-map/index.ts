@@ -1,0 +1,6 @@
+export { dataMapSchemaFile } from "./assert.js";
+export { DataMapError, describeComplaint, formatComplaints, type Complaint, type ComplaintText } from "./complaint.js";
+export type { ComplaintKind } from "./complaint-words.js";
+export { durationInDays } from "./duration.js";
+export { findDataMap } from "./find.js";
+export { loadDataMap, type CatalogueIds, type LoadOptions } from "./load.js";
