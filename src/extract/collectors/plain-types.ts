@@ -1,0 +1,137 @@
+import type { TSESTree } from "@typescript-eslint/typescript-estree";
+import type { OwnerDraft } from "../collector.js";
+import { calleePath, commentBefore, defineEstreeCollector, typeName, type Script } from "../estree/index.js";
+import { readClass } from "../plain-types/classes.js";
+import { isInterfaceBase, modelsRecord } from "../plain-types/judge.js";
+import { readMembers, readNamed, readShape, type Shape } from "../plain-types/shape.js";
+
+/** Calls whose type argument says what a sealed value holds: claims of a token, a decrypted payload. */
+const UNSEALING = /^(?:verify|decode|jwtVerify|unseal|decrypt|unsign|open)(?:Async|Sync|Jwt|JWT|Token)?$/;
+
+export default defineEstreeCollector({
+  id: "plain-types",
+  recognises: "records modelled by interfaces, type aliases and classes alone",
+  trigger:
+    /\binterface\s+[\w$]|\btype\s+[\w$]+[^=;]{0,200}=|\bclass\s+[\w$]|\b(?:const|let|var)\s+[\w$]+\s*:|[\w$]<\s*\{/,
+  visit(script, emit) {
+    const found: OwnerDraft[] = [];
+    const properties = new Set<string>();
+    const add = (
+      name: string,
+      at: readonly [number, number],
+      shape: Pick<Shape, "fields" | "bases">,
+      node: TSESTree.Node,
+    ): void => {
+      if (shape.fields.length === 0 && shape.bases.length === 0) return;
+      const comment = commentBefore(script, startOf(node));
+      found.push({ source: "type", kind: "type", name, at, ...shape, ...(comment && { comment }) });
+    };
+    return {
+      TSInterfaceDeclaration(node) {
+        const { id, body } = node;
+        const shape = readInterface(node, script);
+        if (shape && modelsRecord(id.name, body.body, script)) add(id.name, id.range, shape, node);
+      },
+      TSTypeAliasDeclaration(node) {
+        const { id, typeAnnotation } = node;
+        const shape = readShape(typeAnnotation, script, parametersOf(node.typeParameters));
+        if (shape.bases.some(({ name }) => isInterfaceBase(name))) return;
+        if (modelsRecord(id.name, shape.members, script)) add(id.name, id.range, shape, node);
+      },
+      ClassDeclaration(node) {
+        const shape = readClass(node, script);
+        if (shape && node.id) add(node.id.name, node.id.range, shape, node);
+      },
+      VariableDeclarator({ id, init, parent }) {
+        if (id.type !== "Identifier") return;
+        if (init?.type === "ClassExpression") {
+          const shape = readClass(init, script);
+          if (shape) add(id.name, nameRange(id), shape, parent);
+        } else if (init?.type === "ObjectExpression" || init?.type === "ArrayExpression") {
+          const shape = readShape(id.typeAnnotation?.typeAnnotation, script, new Set());
+          if (shape.fields.length > 1 && modelsRecord(id.name, shape.members, script))
+            add(id.name, nameRange(id), { fields: shape.fields, bases: [] }, parent);
+        }
+      },
+      CallExpression(node) {
+        for (const name of propertyTypes(node)) properties.add(name);
+        const [type] = node.typeArguments?.params ?? [];
+        const called = type ? calleePath(node.callee)?.at(-1) : undefined;
+        if (called === undefined || !UNSEALING.test(called)) return;
+        const { fields } = readShape(type, script, new Set());
+        add(called, node.callee.range, { fields, bases: [] }, node);
+      },
+      TSTypeReference(node) {
+        if (/(?:^|\.)(?:FC|VFC|FunctionComponent|ComponentType|Component)$/.test(typeName(node.typeName)))
+          for (const name of references(node.typeArguments?.params)) properties.add(name);
+      },
+      FunctionDeclaration(node) {
+        for (const name of componentProperties(node, node.id, script)) properties.add(name);
+      },
+      ArrowFunctionExpression(node) {
+        const { parent } = node;
+        const id = parent.type === "VariableDeclarator" && parent.id.type === "Identifier" ? parent.id : null;
+        for (const name of componentProperties(node, id, script)) properties.add(name);
+      },
+      "Program:exit"() {
+        for (const owner of found) if (!properties.has(owner.name)) emit.owner(owner);
+      },
+    };
+  },
+});
+
+function readInterface(node: TSESTree.TSInterfaceDeclaration, script: Script): Pick<Shape, "fields" | "bases"> | null {
+  const parameters = parametersOf(node.typeParameters);
+  const inherited = node.extends.map((heritage) => {
+    const name = calleePath(heritage.expression)?.join(".") ?? "";
+    return readNamed({ name, at: heritage.expression.range }, heritage, script, parameters);
+  });
+  const bases = inherited.flatMap((shape) => shape.bases);
+  const fields = [...readMembers(node.body.body, script), ...inherited.flatMap((shape) => shape.fields)];
+  return bases.some(({ name }) => isInterfaceBase(name)) ? null : { fields, bases };
+}
+
+function parametersOf(node: TSESTree.TSTypeParameterDeclaration | undefined): Set<string> {
+  return new Set(node?.params.map(({ name }) => name.name));
+}
+
+/** Types of the parameters of a component: a function with a capital name in a file that may hold JSX. */
+function componentProperties(
+  { params }: TSESTree.FunctionDeclaration | TSESTree.ArrowFunctionExpression,
+  id: TSESTree.Identifier | null,
+  { source }: Script,
+): string[] {
+  if (!id || !/^[A-Z]/.test(id.name) || !/x$/.test(source.file)) return [];
+  const [first] = params;
+  if (!first || !("typeAnnotation" in first)) return [];
+  const annotation = first.typeAnnotation as TSESTree.TSTypeAnnotation | undefined;
+  return references(annotation ? [annotation.typeAnnotation] : []);
+}
+
+/** Types given as the properties or the state of a component: `forwardRef<Element, Props>`, `defineProps<Props>()`, `useState<State>()`. */
+function propertyTypes({ callee, typeArguments }: TSESTree.CallExpression): string[] {
+  if (!typeArguments) return [];
+  const name = calleePath(callee)?.at(-1) ?? "";
+  if (name === "forwardRef") return references(typeArguments.params.slice(1));
+  return /^(?:memo|defineProps|defineEmits|createContext|createStore|useReducer)$/.test(name)
+    ? references(typeArguments.params)
+    : [];
+}
+
+function references(types: readonly TSESTree.TypeNode[] | undefined): string[] {
+  return (types ?? []).flatMap((type): string[] => {
+    if (type.type === "TSIntersectionType" || type.type === "TSUnionType") return references(type.types);
+    if (type.type !== "TSTypeReference") return [];
+    const name = typeName(type.typeName);
+    return /(?:PropsWithChildren|Readonly|Partial)$/.test(name) ? references(type.typeArguments?.params) : [name];
+  });
+}
+
+function nameRange(id: TSESTree.Identifier): readonly [number, number] {
+  return [id.range[0], id.range[0] + id.name.length];
+}
+
+/** A comment on an exported declaration stands before the export. */
+function startOf(node: TSESTree.Node): number {
+  return node.parent?.type.startsWith("Export") ? node.parent.range[0] : node.range[0];
+}
