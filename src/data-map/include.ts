@@ -1,4 +1,4 @@
-import { realpath } from "node:fs/promises";
+import { lstat, realpath } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { globby } from "globby";
 import { complain, quote } from "./complain.js";
@@ -44,12 +44,18 @@ async function match(pattern: string, cwd: string): Promise<string[]> {
     cwd,
     absolute: true,
     expandDirectories: false,
+    // Links are matched, not entered: where they lead is looked at before anything is read.
     followSymbolicLinks: false,
+    onlyFiles: false,
     // Expanded braces multiply: a pattern of a line could stand for millions.
     braceExpansion: false,
     ignore: ["**/node_modules/**", "**/.git/**"],
   });
-  return files.map((file) => resolve(file)).sort();
+  const isFolder = await Promise.all(files.map(async (file) => (await lstat(file)).isDirectory()));
+  return files
+    .filter((_file, index) => !isFolder[index])
+    .map((file) => resolve(file))
+    .sort();
 }
 
 /** Told from the pattern alone, so that nothing outside is ever listed. */
@@ -61,7 +67,9 @@ function leadsOutside(pattern: string, cwd: string, allowed: readonly string[]):
 }
 
 async function liesIn(file: string, allowed: readonly string[]): Promise<boolean> {
-  const real = await realpath(file);
+  const real = await realpath(file).catch(() => null);
+  // A broken link leads nowhere: reading it says so.
+  if (real === null) return true;
   const folders = await Promise.all(allowed.map((folder) => realpath(folder)));
   return folders.some((folder) => isWithin(real, folder));
 }
