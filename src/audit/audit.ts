@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { loadCatalog } from "../catalog/index.js";
 import { loadChecks, runChecks } from "../checks/index.js";
 import { findDataMap, loadDataMap } from "../data-map/index.js";
@@ -62,7 +62,7 @@ export async function audit(options: AuditOptions = {}): Promise<AuditRun> {
     signal: options.signal,
   });
   options.progress?.({ stage: "check", done: 0, total: 1 });
-  const judged = map ? await judge(map, collected, catalog, options) : null;
+  const judged = map ? await judge(map, collected, catalog, { ...options, partial: isPartial(root, given) }) : null;
   return {
     result: toResult(collected, catalog, judged, map),
     model: judged?.model ?? null,
@@ -97,7 +97,7 @@ async function judge(
   map: DataMap,
   { inventory, skipped }: Collected,
   catalog: Catalog,
-  options: AuditOptions,
+  options: AuditOptions & Pick<AuditModel, "partial">,
 ): Promise<Judged> {
   const minConfidence = options.minConfidence ?? "medium";
   const reconciliation = reconcile(inventory, map, { minConfidence, catalog });
@@ -107,10 +107,16 @@ async function judge(
     reconciliation,
     catalog,
     skipped,
+    partial: options.partial,
     regimes: options.regimes ?? map.regimes,
     today: options.today ?? new Date().toISOString().slice(0, 10),
   };
   return { model, reconciliation, ...runChecks(model, await loadChecks()) };
+}
+
+/** Paths were given and none of them holds the whole root. */
+function isPartial(root: string, given: readonly string[]): boolean {
+  return given.length > 0 && !given.some((path) => path === root || `${root}${sep}`.startsWith(`${path}${sep}`));
 }
 
 const NO_COVERAGE: Coverage = { fields: 0, declared: 0, withCategory: 0, withPurpose: 0, withRetention: 0 };

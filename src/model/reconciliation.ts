@@ -62,6 +62,8 @@ export interface AuditModel {
   readonly reconciliation: Reconciliation;
   readonly catalog: Catalog;
   readonly skipped: readonly SkippedFile[];
+  /** True when only a part of what the map covers was audited: what was not found may be in the rest. */
+  readonly partial: boolean;
   readonly regimes: readonly Regime[];
   /** ISO date on which the audit is made; given, never read from a clock. */
   readonly today: string;
