@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
-import { definitionOf, stringValue, type Script } from "../estree/index.js";
+import type { Range } from "../source-text.js";
+import { definitionOf, knownText, stringValue, type Script } from "../estree/index.js";
 
 /** Hooks that bind a field by name and give its props: `const [field] = useField("email")`, `const { field } = useController({ name })`. */
 const FIELD_HOOK = /^use\w*(?:Field|Input|Controller)\w*$/;
@@ -7,21 +8,31 @@ const FIELD_HOOK = /^use\w*(?:Field|Input|Controller)\w*$/;
 const FIELD_PROPS =
   /^(?:register|field|getFieldProps|getInputProps|getSelectProps|getTextareaProps|getInput|getSelect|getTextarea|bind|getFieldHelpers|inputProps|registerField)$/;
 
+export interface KnownName {
+  readonly text: string;
+  /** Where it is written: the literal, also when a constant or hook of this file brings it here. */
+  readonly at: Range;
+}
+
 /**
  * What is known of a field's name without running code: constants are followed, holes in templates are left out (`address.${key}` is
- * `address`), a name held by an object is that path (`definition.id`). Null when nothing is.
+ * `address`), a member is taken by its name. Null when nothing is known.
  */
-export function nameFromExpression(node: TSESTree.Node | null | undefined, script: Script, depth = 0): string | null {
+export function nameFromExpression(
+  node: TSESTree.Node | null | undefined,
+  script: Script,
+  depth = 0,
+): KnownName | null {
   if (!node || depth > 6) return null;
   const text = stringValue(node);
-  if (text !== null) return text;
+  if (text !== null) return { text, at: within(node) };
   switch (node.type) {
     case "TemplateLiteral":
-      return fromTemplate(node, script, depth);
+      return known(templateText(node, script), node);
     case "BinaryExpression": {
       if (node.operator !== "+") return null;
       const parts = [node.left, node.right].map((side) => stringValue(side) ?? "\0");
-      return tidy(parts.join("")) || nameFromExpression(node.right, script, depth + 1);
+      return known(tidy(parts.join("")), node) ?? nameFromExpression(node.right, script, depth + 1);
     }
     case "TSAsExpression":
     case "TSNonNullExpression":
@@ -47,61 +58,70 @@ export function nameFromExpression(node: TSESTree.Node | null | undefined, scrip
   }
 }
 
-/** `yearsEstimated.name` of `const [yearsEstimated] = useField("yearsEstimated")`; else the path as it stands. */
-function fromMember(node: TSESTree.MemberExpression, script: Script, depth: number): string | null {
+function known(text: string | null, node: TSESTree.Node): KnownName | null {
+  return text ? { text, at: within(node) } : null;
+}
+
+/** A literal without its quotes. */
+function within({ type, range }: TSESTree.Node): Range {
+  return type === "Literal" || type === "TemplateLiteral"
+    ? [range[0] + 1, Math.max(range[0] + 1, range[1] - 1)]
+    : range;
+}
+
+/** What a caller decides: `props.name`, `definition.id` are no names here. */
+const CALLERS =
+  /^(?:name|id|key|value|type|label|labelText|text|title|placeholder|field|fieldName|path|uuid|slug|code|field_name|property)$/;
+
+/** `years.name` of `const [years] = useField("years")`, `Fields.email` of a constant; `EMAIL` of a constant of another file. */
+function fromMember(node: TSESTree.MemberExpression, script: Script, depth: number): KnownName | null {
   if (node.computed || node.property.type !== "Identifier") return null;
   const bound = fieldBoundTo(node.object, script, depth);
-  if (bound !== null) return bound;
-  const init = node.object.type === "Identifier" ? definitionOf(node.object, script)?.init : null;
-  if (init?.type === "ObjectExpression") {
-    const { name: wanted } = node.property;
-    for (const property of init.properties) {
-      if (property.type === "Property" && property.key.type === "Identifier" && property.key.name === wanted)
-        return stringValue(property.value);
-    }
-  }
-  const path = script.source.text.slice(...node.range);
-  return /^[\w$.?]{1,80}$/.test(path) ? path.replaceAll("?", "") : null;
+  if (bound) return bound;
+  return known(knownText(node, script) ?? (CALLERS.test(node.property.name) ? null : node.property.name), node);
 }
 
-function fromTemplate(node: TSESTree.TemplateLiteral, script: Script, depth: number): string | null {
+function templateText(node: TSESTree.TemplateLiteral, script: Script): string {
   const parts = node.quasis.map(({ value }, index) => {
     const hole = node.expressions[index];
-    const known = hole?.type === "Identifier" ? nameFromExpression(hole, script, depth + 2) : null;
-    return (value.cooked ?? "") + (hole ? (known ?? "\0") : "");
+    return (value.cooked ?? "") + (hole ? (knownText(hole, script) ?? "\0") : "");
   });
-  return tidy(parts.join("")) || null;
+  return tidy(parts.join(""));
 }
 
-/** `relationships[0].type` is `relationships.type`: unknown parts and indexes add nothing to a name. */
+/**
+ * The path a written name means: `person[last_name]`, `items[0].price` and `items[].price` are `person.last_name` and `items.price`. What
+ * joined an unknown part (`\0`) to the rest goes with it: `attributes.${id}` is `attributes`.
+ */
 export function tidy(name: string): string {
-  return name
+  const path = name
     .replace(/\[[\d\0]*\]/g, "")
-    .replace(/\0+/g, "")
-    .replace(/\.{2,}/g, ".")
-    .replace(/^[.\-_:[\]\s]+|[.\-_:[\]\s]+$/g, "");
+    .replace(/\[(['"]?)([^[\]]*)\1\]/g, ".$2")
+    .replace(/[.\-_:]*\0+[.\-_:]*/g, (hole, at: number, all: string) =>
+      at === 0 || at + hole.length === all.length ? "" : ".",
+    )
+    .replace(/\.{2,}/g, ".");
+  return path.replace(/^[.\s]+|[.\s]+$/g, "");
 }
 
 /** The field that a spread brings in: `{...register("email")}`, `{...emailField}` of a field hook. */
-export function fieldOfSpread(node: TSESTree.Node, script: Script): { name: string; at: TSESTree.Range } | null {
-  if (node.type === "CallExpression") {
-    const callee = node.callee.type === "MemberExpression" ? node.callee.property : node.callee;
-    if (callee.type !== "Identifier" || !FIELD_PROPS.test(callee.name)) return null;
-    const [argument] = node.arguments;
-    const name = nameFromExpression(argument, script);
-    return name && argument ? { name, at: argument.range } : null;
-  }
-  const name = fieldBoundTo(node, script, 0);
-  return name === null ? null : { name, at: node.range };
+export function fieldOfSpread(node: TSESTree.Node, script: Script): KnownName | null {
+  if (node.type !== "CallExpression") return fieldBoundTo(node, script, 0);
+  const callee = node.callee.type === "MemberExpression" ? node.callee.property : node.callee;
+  if (callee.type !== "Identifier" || !FIELD_PROPS.test(callee.name)) return null;
+  const [argument] = node.arguments;
+  return argument?.type === "MemberExpression" && callee.name.startsWith("get")
+    ? known(argument.property.type === "Identifier" ? argument.property.name : null, argument.property)
+    : nameFromExpression(argument, script);
 }
 
-function fieldBoundTo(node: TSESTree.Node, script: Script, depth: number): string | null {
+function fieldBoundTo(node: TSESTree.Node, script: Script, depth: number): KnownName | null {
   if (node.type === "MemberExpression") return fieldBoundTo(node.object, script, depth + 1);
   const init = node.type === "Identifier" ? definitionOf(node, script)?.init : null;
   return init ? fieldOfHook(init, script, depth) : null;
 }
 
-function fieldOfHook(init: TSESTree.Node, script: Script, depth: number): string | null {
+function fieldOfHook(init: TSESTree.Node, script: Script, depth: number): KnownName | null {
   if (init.type !== "CallExpression") return null;
   const callee = init.callee.type === "MemberExpression" ? init.callee.property : init.callee;
   if (callee.type !== "Identifier" || !(FIELD_HOOK.test(callee.name) || FIELD_PROPS.test(callee.name))) return null;
@@ -150,7 +170,9 @@ export function wordsFromExpression(node: TSESTree.Node | null | undefined, dept
       return known?.type === "Property" ? stringValue(known.value) : null;
     }
     case "MemberExpression":
-      return node.computed || node.property.type !== "Identifier" ? null : node.property.name;
+      return node.computed || node.property.type !== "Identifier" || CALLERS.test(node.property.name)
+        ? null
+        : node.property.name;
     case "JSXElement":
     case "JSXFragment":
       return (

@@ -75,7 +75,7 @@ function readAttribute(node: TSESTree.JSXAttribute | TSESTree.JSXSpreadAttribute
     const expression = text.slice(...node.argument.range);
     return {
       name: "...",
-      value: field?.name ?? null,
+      value: field?.text ?? null,
       expression,
       range: node.range,
       valueRange: field?.at ?? node.range,
@@ -93,9 +93,13 @@ function readAttribute(node: TSESTree.JSXAttribute | TSESTree.JSXSpreadAttribute
       range,
       valueRange: range,
     };
-  const known = NAMES.test(name) ? nameFromExpression(value.expression, script) : wordsFromExpression(value.expression);
   const expression = text.slice(...value.expression.range);
-  return { name, value: known, expression, range, valueRange: value.expression.range };
+  if (!NAMES.test(name)) {
+    const words = wordsFromExpression(value.expression);
+    return { name, value: words, expression, range, valueRange: value.expression.range };
+  }
+  const known = nameFromExpression(value.expression, script);
+  return { name, value: known?.text ?? null, expression, range, valueRange: known?.at ?? value.expression.range };
 }
 
 function inner([start, end]: Range): Range {

@@ -1,0 +1,15 @@
+import { defineLanguage } from "../document.js";
+import { estree } from "../estree/index.js";
+import { markup, parseBlocks, readHtml } from "../markup/index.js";
+
+export default defineLanguage({
+  id: "html",
+  title: "HTML",
+  extensions: [".html", ".htm", ".xhtml"],
+  yields: [markup, estree],
+  async parse(source) {
+    const { roots, scripts } = await readHtml(source.text);
+    const { documents, problems } = parseBlocks(source, scripts);
+    return { documents: [{ syntax: markup, root: { flavour: "html", roots }, source }, ...documents], problems };
+  },
+});
