@@ -1,3 +1,4 @@
+import nodeFs from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { globby } from "globby";
@@ -69,6 +70,10 @@ async function walk(
     objectMode: true,
     stats: true,
     expandDirectories: false,
+    fs: {
+      ...nodeFs,
+      readdir: notingFailures((path, code) => skip(skipped, `${toRelative(options.root, path)}/`, "unreadable", code)),
+    },
   });
   for (const { path, dirent, stats } of entries) {
     const full = join(folder, path);
@@ -79,6 +84,18 @@ async function walk(
       skip(skipped, toRelative(options.root, full), "not-regular", "neither file nor folder");
     }
   }
+}
+
+/** `fs.readdir` that tells which folders could not be read; the search itself goes on without them. */
+function notingFailures(note: (path: string, code: string) => void): typeof nodeFs.readdir {
+  const readdir = (path: string, ...rest: unknown[]): void => {
+    const callback = rest.pop() as (error: NodeJS.ErrnoException | null, entries?: unknown) => void;
+    nodeFs.readdir(path, (rest[0] ?? {}) as { withFileTypes: true }, (error, entries) => {
+      if (error) note(path, error.code ?? error.message);
+      callback(error, entries);
+    });
+  };
+  return readdir as typeof nodeFs.readdir;
 }
 
 /** Links are not followed: what they lead to inside the root is found under its own name, and outside is not ours to read. */
