@@ -79,14 +79,18 @@ function toDataType(raw: Loose<DataType>): DataType {
   return { categoryKind: "general", special: null, ...raw, lexicon: raw } as unknown as DataType;
 }
 
+const NO_DETAILS = { lifetime: null, purpose: null };
+
 function toRecipient(raw: Loose<CatalogRecipient>): CatalogRecipient {
   return {
     country: null,
     packages: [],
     globals: [],
     hosts: [],
-    cookies: [],
+    links: [],
+    calls: [],
     privacyUrl: null,
     ...raw,
+    cookies: (raw.cookies ?? []).map((cookie) => ({ ...NO_DETAILS, ...cookie })),
   } as unknown as CatalogRecipient;
 }

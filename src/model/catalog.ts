@@ -72,12 +72,14 @@ export interface DataType {
 }
 
 export interface OwnerLexicon {
-  readonly [role: string]: readonly string[];
+  /** Lines of words; how they are grouped into lines means nothing. */
+  readonly [role: string]: readonly (string | readonly string[])[];
 }
 
 /** Classes of words, each with its words, as the file has them. */
 export interface NameLexicon {
-  readonly [wordClass: string]: readonly string[];
+  /** Lines of words; how they are grouped into lines means nothing. */
+  readonly [wordClass: string]: readonly (string | readonly string[])[];
 }
 
 export interface CatalogRecipient {
@@ -86,11 +88,18 @@ export interface CatalogRecipient {
   readonly vendor: string;
   /** ISO 3166-1 alpha-2 of the contracting recipient as best known, or null; the map overrides it. */
   readonly country: string | null;
+  /** What it is used for. `device` is no third party: the code reads the visitor's device or keeps data on it. */
   readonly kind: string;
+  /** npm packages; a star at the end stands for any rest of the name. */
   readonly packages: readonly string[];
+  /** Names on the page, in the notation of the schema: `name`, `name()`, `name("")`, `name.*`. */
   readonly globals: readonly string[];
-  /** Host names, with `*.` for any subdomain. */
+  /** Host names, with `*.` for any subdomain and a path where the host alone says too little. */
   readonly hosts: readonly string[];
+  /** Hosts of pages one merely links to; no trace. */
+  readonly links: readonly string[];
+  /** Functions and methods of its packages and globals that hand it data. */
+  readonly calls: readonly string[];
   readonly cookies: readonly {
     readonly name: string;
     readonly lifetime: string | null;
