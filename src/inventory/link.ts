@@ -76,19 +76,20 @@ class Linker {
   #fieldsOf(file: string, fact: OwnerFact, path: Set<OwnerFact>, depth: number): readonly HeldField[] {
     const known = this.#held.get(fact);
     if (known) return known;
-    const fields = new Map<string, HeldField>(
-      fact.fields.map((field) => [field.name, { fact: field, file, declaredBy: fact }]),
-    );
+    // A cookie read and set in one file, a field in two branches of a form: every own declaration counts.
+    const own = fact.fields.map((field): HeldField => ({ fact: field, file, declaredBy: fact }));
+    const fields = new Map<string, HeldField>();
     if (depth < MAX_DEPTH && !path.has(fact)) {
+      const declared = new Set(fact.fields.map(({ name }) => name));
       path.add(fact);
       for (const base of fact.bases ?? []) {
         for (const field of this.#inherited(file, base, path, depth)) {
-          if (!fields.has(field.fact.name)) fields.set(field.fact.name, field);
+          if (!declared.has(field.fact.name) && !fields.has(field.fact.name)) fields.set(field.fact.name, field);
         }
       }
       path.delete(fact);
     }
-    const held = [...fields.values()];
+    const held = [...own, ...fields.values()];
     // Within a cycle the list may be cut short: only the outermost call sees it whole.
     if (path.size === 0) this.#held.set(fact, held);
     return held;
