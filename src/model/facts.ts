@@ -67,6 +67,8 @@ export interface Annotation {
 export interface FieldFact {
   /** Path within the owner: `email`, `address.city`. Array items add no segment. */
   readonly name: string;
+  /** Name as written in this file (`SESSION_COOKIE`, `KEYS.token`) of the constant that holds the field's name, where another file declares it. */
+  readonly nameFrom?: string;
   readonly span: Span;
   readonly type?: ValueType;
   readonly list?: boolean;
