@@ -4,3 +4,4 @@ export type { ComplaintKind } from "./complaint-words.js";
 export { durationInDays } from "./duration.js";
 export { findDataMap } from "./find.js";
 export { loadDataMap, type CatalogueIds, type LoadOptions } from "./load.js";
+export { draftDataMap, type DraftOptions } from "./draft.js";

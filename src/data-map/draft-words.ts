@@ -1,0 +1,81 @@
+import type { Language } from "../model/index.js";
+
+/** What a draft asks people. Titles begin with a question mark: the rules take such text for an open question. */
+export interface DraftWords {
+  readonly header: readonly string[];
+  readonly controllerName: string;
+  readonly controller: string;
+  readonly categories: string;
+  readonly special: string;
+  readonly purposes: string;
+  readonly purposeTitles: Readonly<Record<DraftPurpose, string>>;
+  readonly subjects: string;
+  readonly bases: string;
+  readonly retention: string;
+  readonly period: string;
+  readonly start: string;
+  readonly action: string;
+  readonly fields: string;
+  readonly recipients: string;
+  readonly cookies: string;
+}
+
+/** Purposes a draft sorts fields into: what people give, what their devices give away, and what must not be collected without an exemption. */
+export type DraftPurpose = "service" | "site" | "special_data";
+
+export const draftWords = {
+  en: {
+    header: [
+      "Data map: what personal data this code collects, what for, on what basis and how long.",
+      "Drafted from the code by `opis init`. Every `?` is a question to people; `opis audit` repeats those still open.",
+    ],
+    controllerName: "? Registered name of the controller",
+    controller: "? Who decides why and how the data are processed",
+    categories: "Proposed from what was found in the code.",
+    special:
+      "? Special data (152-FZ art. 10 and 11, GDPR art. 9): stop collecting, or state the exemption under `specialExemptions:`",
+    purposes: "? Name the real purposes, as many as there are, and split the fields among them.",
+    purposeTitles: {
+      service: "? What are the data that people give used for",
+      site: "? What are cookies and data of devices used for",
+      special_data: "? Why are special data needed at all",
+    },
+    subjects: "? whose data: describe the people under `subjects:`, then name them here",
+    bases: '? on what legal basis: {type: contract, ref: "Terms 2.1"}, consent, law...',
+    retention: "? One rule for each term: how long, from what event, and what happens then.",
+    period: "? how long: P3Y, P90D, session",
+    start: "? from when: collected_at, last_activity, contract_end, consent_withdrawn, purpose_reached",
+    action: "? and then: destroy or anonymise",
+    fields:
+      "Every field found, with a proposed category. Move a field that is not personal to `notPersonal:`, with the reason.",
+    recipients: "? Check role and country; a processor needs an agreement: {ref: ...}.",
+    cookies: "? Check kind and lifetime against the code.",
+  },
+  ru: {
+    header: [
+      "Карта данных: какие персональные данные собирает код, для каких целей, на каком основании и на какой срок.",
+      "Черновик составлен по коду командой `opis init`. Каждый `?` — вопрос людям; `opis audit` повторяет те, что остались без ответа.",
+    ],
+    controllerName: "? Наименование оператора",
+    controller: "? Кто определяет цели и способы обработки",
+    categories: "Предложено по найденному в коде.",
+    special:
+      "? Специальные или биометрические данные (152-ФЗ, ст. 10 и 11; GDPR, ст. 9): прекратите сбор или укажите исключение в `specialExemptions:`",
+    purposes: "? Назовите действительные цели обработки, сколько их есть, и распределите по ним поля.",
+    purposeTitles: {
+      service: "? Для чего используются данные, которые сообщают люди",
+      site: "? Для чего используются cookie и данные устройств",
+      special_data: "? Зачем вообще нужны специальные категории данных",
+    },
+    subjects: "? чьи данные: опишите субъектов в `subjects:` и назовите их здесь",
+    bases: '? правовое основание: {type: contract, ref: "Оферта, п. 2.1"}, consent, law...',
+    retention: "? По правилу на каждый срок: сколько, с какого события и что происходит потом.",
+    period: "? срок хранения: P3Y, P90D, session",
+    start: "? с какого события: collected_at, last_activity, contract_end, consent_withdrawn, purpose_reached",
+    action: "? что потом: destroy (уничтожение) или anonymise (обезличивание)",
+    fields:
+      "Все найденные поля с предложенной категорией. Поле, которое не относится к персональным данным, перенесите в `notPersonal:` с указанием причины.",
+    recipients: "? Проверьте роль и страну; для обработчика (processor) нужен договор: agreement: {ref: ...}.",
+    cookies: "? Проверьте назначение и срок жизни по коду.",
+  },
+} satisfies Record<Language, DraftWords>;

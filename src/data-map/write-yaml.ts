@@ -1,0 +1,20 @@
+/** Words that some YAML reader takes for something else than text. */
+const reserved = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i;
+
+/** Text as a YAML scalar, quoted unless every reader takes the bare word for text. JSON strings are YAML. */
+export function scalar(text: string): string {
+  const bare = /^[\p{L}_][\p{L}\p{N}_./-]*$/u.test(text) && !reserved.test(text);
+  return bare ? text : JSON.stringify(text);
+}
+
+/** `{ key: value, list: [a, b] }` */
+export function flow(values: Readonly<Record<string, string | readonly string[]>>): string {
+  const pairs = Object.entries(values).map(
+    ([key, value]) => `${key}: ${typeof value === "string" ? scalar(value) : flowList(value)}`,
+  );
+  return `{ ${pairs.join(", ")} }`;
+}
+
+export function flowList(values: readonly string[]): string {
+  return `[${values.map(scalar).join(", ")}]`;
+}
