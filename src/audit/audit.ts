@@ -6,6 +6,7 @@ import { findDataMap, loadDataMap } from "../data-map/index.js";
 import type {
   AuditModel,
   AuditResult,
+  AuditSettings,
   Catalog,
   Coverage,
   DataMap,
@@ -49,8 +50,16 @@ export async function audit(options: AuditOptions = {}): Promise<AuditRun> {
   const mapFile = await chooseMap(options, cwd, given);
   const root = mapFile ? dirname(mapFile) : await findRoot(given[0] ?? cwd);
   const shipped = await loadCatalog();
-  const map = mapFile ? await loadDataMap(mapFile, { root, dataTypes: shipped.dataTypes.keys() }) : null;
-  const catalog = map ? await withAdditions(shipped, map, root) : shipped;
+  // The map's own settings name the files that add to the catalogue, so its references are looked up in what they make of it.
+  const extended = (settings: AuditSettings) => withAdditions(shipped, settings, root);
+  const map = mapFile
+    ? await loadDataMap(mapFile, {
+        root,
+        dataTypes: async (settings) => (await extended(settings)).dataTypes.keys(),
+        rules: async (settings) => (await extended(settings)).rules.keys(),
+      })
+    : null;
+  const catalog = map ? await extended(map.audit) : shipped;
   const collected = await collect({
     root,
     paths: given.length > 0 ? given : [mapFile ? root : cwd],
@@ -79,8 +88,8 @@ async function chooseMap(options: AuditOptions, cwd: string, given: readonly str
   return options.map === undefined ? findDataMap(given[0] ?? cwd) : resolve(cwd, options.map);
 }
 
-async function withAdditions(shipped: Catalog, map: DataMap, root: string): Promise<Catalog> {
-  const { dataTypes, recipients, rulesFrom } = map.audit;
+async function withAdditions(shipped: Catalog, settings: AuditSettings, root: string): Promise<Catalog> {
+  const { dataTypes, recipients, rulesFrom } = settings;
   if (dataTypes.length + recipients.length + rulesFrom.length === 0) return shipped;
   const absolute = (files: readonly string[]) => files.map((file) => resolve(root, file));
   return loadCatalog({ dataTypes: absolute(dataTypes), recipients: absolute(recipients), rules: absolute(rulesFrom) });
