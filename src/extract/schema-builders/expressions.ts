@@ -1,0 +1,42 @@
+import type { TSESTree } from "@typescript-eslint/typescript-estree";
+import { variableOf, type Script } from "../estree/index.js";
+
+/** Takes off what does not change the value: type assertions, `await`, `!`. */
+export function unwrap(node: TSESTree.Node): TSESTree.Node {
+  let current = node;
+  for (;;) {
+    if (
+      current.type === "TSAsExpression" ||
+      current.type === "TSSatisfiesExpression" ||
+      current.type === "TSNonNullExpression" ||
+      current.type === "TSTypeAssertion" ||
+      current.type === "TSInstantiationExpression" ||
+      current.type === "ChainExpression"
+    )
+      current = current.expression;
+    else if (current.type === "AwaitExpression") current = current.argument;
+    else return current;
+  }
+}
+
+export function elements(node: TSESTree.Node | undefined): TSESTree.Node[] {
+  const plain = node ? unwrap(node) : null;
+  return plain?.type === "ArrayExpression" ? plain.elements.filter((element) => element !== null) : [];
+}
+
+/** The value a function of one expression gives back. */
+export function returned(node: TSESTree.Node): TSESTree.Node | null {
+  const { body } = node as TSESTree.ArrowFunctionExpression;
+  if (body.type !== "BlockStatement") return body;
+  const last = body.body.at(-1);
+  return last?.type === "ReturnStatement" ? last.argument : null;
+}
+
+/** What a name of this file stands for: the value of a variable, or the function, class or enum declared so; null for parameters and imports. */
+export function meaningOf(node: TSESTree.Identifier, script: Script): TSESTree.Node | null {
+  const [definition, second] = variableOf(node, script)?.defs ?? [];
+  if (!definition || second) return null;
+  const declaring = definition.node as TSESTree.Node;
+  if (declaring.type === "VariableDeclarator") return declaring.id === definition.name ? declaring.init : null;
+  return /^(?:Function|Class|TSEnum)Declaration$/.test(declaring.type) ? declaring : null;
+}
