@@ -1,4 +1,4 @@
-import { basename, extname } from "node:path";
+import { basename } from "node:path";
 import type { Catalog, Facts } from "../model/index.js";
 import type { Collector } from "./collector.js";
 import type { Document, Language } from "./document.js";
@@ -46,9 +46,10 @@ export async function extractFacts(file: string, text: string, readers: Readers,
   return builder.finish();
 }
 
+/** The language of a file: of those whose endings fit, one that claims it by its text, else the first that asks for no more. */
 export function languageOf(source: SourceText, readers: Readers): Language | null {
-  const extension = extname(source.file).toLowerCase();
-  const candidates = readers.languages.filter((language) => language.extensions.includes(extension));
+  const name = basename(source.file).toLowerCase();
+  const candidates = readers.languages.filter(({ extensions }) => extensions.some((ending) => name.endsWith(ending)));
   return (
     candidates.find((language) => language.claims?.(source)) ?? candidates.find((language) => !language.claims) ?? null
   );

@@ -1,10 +1,34 @@
 import type { Catalog } from "../model/index.js";
 import type { FactBuilder } from "./fact-builder.js";
+import { commentTest } from "./recipients/comments.js";
+import { isManifest, isMarkupFile, isScriptFile } from "./recipients/files.js";
+import { cookieTraces, globalTraces } from "./recipients/globals.js";
+import { hostTraces } from "./recipients/hosts.js";
+import { declaredPackages, importedPackages } from "./recipients/packages.js";
+import type { FoundTrace } from "./recipients/trace.js";
+import { traceIndex, type TraceIndex } from "./recipients/trace-index.js";
 import type { SourceText } from "./source-text.js";
 
-/** Finds traces of catalogued recipients in any text: packages imported, hosts in strings, globals called. */
+/**
+ * Finds traces of catalogued recipients in any text: packages imported, hosts in strings, globals called. The text is scanned, not
+ * parsed, in time linear in its length, so that files nothing else is looked for in need no parse, and broken ones give their traces too.
+ */
 export function findRecipients(source: SourceText, catalog: Catalog, builder: FactBuilder): void {
-  void source;
-  void catalog;
-  void builder;
+  const index = traceIndex(catalog);
+  const emit = builder.emit("recipients");
+  if (isManifest(source.file)) {
+    for (const trace of declaredPackages(source.text, index)) emit.recipient(trace);
+    return;
+  }
+  const inComment = commentTest(source);
+  const found = [...traces(source, index)].filter(({ at }) => !inComment(at[0]));
+  for (const trace of found.sort((a, b) => a.at[0] - b.at[0])) emit.recipient(trace);
+}
+
+function* traces({ file, text }: SourceText, index: TraceIndex): Generator<FoundTrace> {
+  yield* hostTraces(text, index);
+  if (!isScriptFile(file) && !isMarkupFile(file)) return;
+  yield* importedPackages(text, file, index);
+  yield* globalTraces(text, index);
+  yield* cookieTraces(text, index);
 }

@@ -1,0 +1,63 @@
+import type { FoundTrace } from "./trace.js";
+import type { GlobalUse, TraceIndex } from "./trace-index.js";
+
+/** Names that scripts of trackers put on the page, used as globals: not declared in the file, not a member of something else. */
+export function* globalTraces(text: string, index: TraceIndex): Generator<FoundTrace> {
+  if (!index.globals) return;
+  const declared = new Map<string, boolean>();
+  for (const match of text.matchAll(index.globals)) {
+    const [name] = match;
+    const found = index.globalOf(name).find(({ use }) => isUsed(text, match.index, name, use));
+    if (!found) continue;
+    const root = name.split(".")[0]!;
+    let own = declared.get(root);
+    if (own === undefined) declared.set(root, (own = isDeclared(text, root)));
+    if (own && !isWindowMember(text, match.index)) continue;
+    yield { recipient: found.recipient, how: "global", trace: name, at: [match.index, match.index + name.length] };
+  }
+}
+
+function isUsed(text: string, at: number, name: string, use: GlobalUse): boolean {
+  const ofWindow = isWindowMember(text, at);
+  if (text[at - 1] === "." && !ofWindow) return false;
+  const after = text.slice(at + name.length, at + name.length + 80);
+  switch (use) {
+    case "call":
+      return /^\s{0,3}(?:\?\.)?\(/.test(after) && !isSignature(after);
+    case "call-with-text":
+      return /^\s{0,3}(?:\?\.)?\(\s*["'`]/.test(after);
+    case "member":
+      return /^\s{0,3}\??\.\s*[A-Za-z_$]/.test(after);
+    case "mention":
+      return (ofWindow && !/^\s*\??:/.test(after)) || /^\s{0,3}(?:\(|\??\.\s*[A-Za-z_$(]|\[|=(?!=|>))/.test(after);
+  }
+}
+
+/** `name(first: string)` declares; it calls nothing. */
+function isSignature(after: string): boolean {
+  return /^\s*\(\s*(?:\.\.\.)?(?:[A-Za-z_$][\w$]*\s*\??\s*:|\)\s*[:{])/.test(after);
+}
+
+function isWindowMember(text: string, at: number): boolean {
+  return /\b(?:window|globalThis|self|top|global|unsafeWindow)(?:\s+as\s+\w+\))?\)?\s*[!?]?\.$/.test(
+    text.slice(Math.max(0, at - 30), at),
+  );
+}
+
+/** Whether the file has a name of its own of that kind: a wrapper, a helper, a hook's result. Ambient declarations are none. */
+function isDeclared(text: string, name: string): boolean {
+  const word = name.replace(/\$/g, "\\$&");
+  return new RegExp(
+    `(?<!\\bdeclare\\s{1,9})\\b(?:function|const|let|class|var)\\s+${word}\\b|\\bimport\\b[^;"']{0,400}\\b${word}\\b|\\b(?:const|let|var)\\s*\\{[^}=]{0,400}\\b${word}\\b`,
+  ).test(text);
+}
+
+/** Cookies that a recipient's scripts set, read or written by name. */
+export function* cookieTraces(text: string, index: TraceIndex): Generator<FoundTrace> {
+  if (!index.cookies) return;
+  for (const match of text.matchAll(index.cookies)) {
+    const [name] = match;
+    const recipient = index.cookieOf(name);
+    if (recipient) yield { recipient, how: "cookie", trace: name, at: [match.index, match.index + name.length] };
+  }
+}
