@@ -6,7 +6,8 @@ export interface ReadColumnType {
   readonly validators?: readonly string[];
 }
 
-const WRAPPERS = /^(?:nullable|lowcardinality|simpleaggregatefunction|array)\b/;
+const WRAPPERS =
+  /^(?:(?:nullable|lowcardinality|array|frozen|set|list)\s*[(<]\s*|simpleaggregatefunction\s*\(\s*\w+\s*,\s*)(?!')/;
 const KINDS: readonly (readonly [RegExp, ValueType])[] = [
   [/^(?:bool|boolean|bit)$/, "boolean"],
   [
@@ -40,8 +41,7 @@ const TELLING: Readonly<Record<string, string>> = {
 /** The value a column type of any dialect or schema builder holds: `varchar(20)`, `Nullable(IPv4)`, `character varying`, `bigIncrements`. */
 export function columnType(written: string): ReadColumnType {
   let word = written.trim().toLowerCase();
-  for (let depth = 0; depth < 4 && WRAPPERS.test(word) && word.includes("("); depth++)
-    word = word.slice(word.indexOf("(") + 1).trim();
+  for (let depth = 0; depth < 4 && WRAPPERS.test(word); depth++) word = word.replace(WRAPPERS, "");
   word = /^\w+/.exec(word.replace(/^["'`[]/, ""))?.[0] ?? "";
   const type = KINDS.find(([pattern]) => pattern.test(word))?.[1] ?? "unknown";
   return { type, ...(Object.hasOwn(TELLING, word) && { validators: [TELLING[word]!] }) };
