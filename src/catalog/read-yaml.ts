@@ -3,14 +3,8 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { join } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
+import { CatalogError } from "./error.js";
 import { rulesFolder } from "./folder.js";
-
-/** A catalogue file that cannot be used: names the file, line and column, and what was expected. */
-export class CatalogError extends Error {
-  constructor(file: string, line: number, column: number, message: string) {
-    super(`${file}:${line}:${column}: ${message}`);
-  }
-}
 
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
 formats.default(ajv);
