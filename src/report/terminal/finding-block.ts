@@ -1,0 +1,132 @@
+import { ruleText } from "../../catalog/index.js";
+import { compareText, formatPlace, groupBy, type Finding, type Rule, type Severity } from "../../model/index.js";
+import { codeLine } from "../code-frame.js";
+import type { ReportContext } from "../context.js";
+import { escapeTerminal } from "../escape/terminal.js";
+import { references } from "../references.js";
+import { wrap } from "../wrap.js";
+import { severityColour } from "./palette.js";
+
+/** Findings of one rule in one file that are shown in full; the rest are listed by name and place. */
+const SHOWN = 5;
+const RELATED_SHOWN = 3;
+const MARGIN = 2;
+
+/** Findings of one file: a block for each rule, in the order of their first finding. */
+export function findingBlocks(findings: readonly Finding[], context: ReportContext): string[] {
+  return [...groupBy(findings, ({ rule, severity }) => `${rule} ${severity}`).values()].map((own) =>
+    block(own, context),
+  );
+}
+
+function block(findings: readonly Finding[], context: ReportContext): string {
+  const [first] = findings;
+  if (!first) return "";
+  const rule = context.catalog.rules.get(first.rule) ?? null;
+  const shown = findings.length <= SHOWN + 1 ? findings : findings.slice(0, SHOWN);
+  const gutter = Math.max(...shown.map((finding) => position(finding).length));
+  return [
+    head(first, rule, context),
+    "",
+    ...shown.flatMap((finding) => frame(finding, rule, gutter, context)),
+    ...rest(findings.slice(shown.length), context),
+    ...remedy(findings, rule, context),
+  ].join("\n");
+}
+
+function head(finding: Finding, rule: Rule | null, { words, colour, catalog, width }: ReportContext): string {
+  const paint = severityColour(colour, finding.severity);
+  const title = rule ? ruleText(catalog, rule, "title", words.language) : "";
+  const line = [paint.bold(words.say(`severity.${finding.severity}`)), colour.bold(title), colour.dim(finding.rule)];
+  const cited = references(finding, words);
+  return (
+    " ".repeat(MARGIN) +
+    wrap(line.filter(Boolean).join("  "), width, MARGIN) +
+    (cited.length > 0
+      ? `\n${" ".repeat(MARGIN)}${colour.dim(wrap(escapeTerminal(cited.join(" · ")), width, MARGIN))}`
+      : "")
+  );
+}
+
+function position({ place }: Finding): string {
+  return place ? `${place.line}:${place.column}` : "";
+}
+
+function frame(finding: Finding, rule: Rule | null, gutter: number, context: ReportContext): string[] {
+  const { colour, width, texts, words, catalog } = context;
+  const paint = severityColour(colour, finding.severity);
+  const left = MARGIN + gutter + 3;
+  const bar = `${" ".repeat(MARGIN + gutter)} ${colour.dim("│")} `;
+  const message = messageOf(finding, rule, context);
+  const text = finding.place && texts.get(finding.place.file);
+  const code = text ? codeLine(text, finding.place!, width - left) : null;
+  const at = `${" ".repeat(MARGIN)}${colour.dim(position(finding).padStart(gutter))} ${colour.dim("│")} `;
+  const tail = relatedLine(finding, { catalog, words }).map(
+    (line) => bar + colour.dim(wrapUnder(line, width, left, bar)),
+  );
+  if (!code) return [at + wrapUnder(message, width, left, bar), ...tail];
+  const marks = " ".repeat(code.indent) + paint("~".repeat(code.width));
+  const fits = left + code.indent + code.width + 1 + message.length <= width;
+  return [
+    at + code.before + paint.bold(code.marked) + code.after,
+    fits ? `${bar}${marks} ${message}` : `${bar}${marks}\n${bar}${wrapUnder(message, width, left, bar)}`,
+    ...tail,
+  ];
+}
+
+function wrapUnder(text: string, width: number, left: number, bar: string): string {
+  return wrap(text, width - left, 0).replaceAll("\n", `\n${bar}`);
+}
+
+export function messageOf(
+  finding: Finding,
+  rule: Rule | null,
+  { catalog, words }: Pick<ReportContext, "catalog" | "words">,
+): string {
+  const message = rule ? ruleText(catalog, rule, "message", words.language, finding.data ?? {}) : finding.subject;
+  return escapeTerminal(message);
+}
+
+/** Other places of interest. Those that the finding only counts (every field an entry covers) are cut short. */
+function relatedLine({ related = [] }: Finding, { words }: Pick<ReportContext, "catalog" | "words">): string[] {
+  if (related.length === 0) return [];
+  const places = [...new Set(related.map(({ place }) => escapeTerminal(formatPlace(place))))];
+  const shown = places.slice(0, RELATED_SHOWN).join(", ");
+  const more = places.length - RELATED_SHOWN;
+  const list = more > 0 ? `${shown} ${words.say("finding.related-more", { n: more })}` : shown;
+  return [words.say("finding.related", { places: list })];
+}
+
+function rest(findings: readonly Finding[], { words, colour, width }: ReportContext): string[] {
+  if (findings.length === 0) return [];
+  const list = findings.map((finding) => `${nameOf(finding)} ${position(finding)}`.trim()).join(", ");
+  const indent = MARGIN;
+  const line = words.say("finding.also", { n: findings.length, list: escapeTerminal(list) });
+  return [" ".repeat(indent) + colour.dim(wrap(line, width, indent))];
+}
+
+/** Short name of what is found fault with: the field without its path and source. */
+function nameOf({ subject, data }: Finding): string {
+  const field = data && Object.hasOwn(data, "field") ? data["field"] : undefined;
+  return typeof field === "string" ? field : subject;
+}
+
+function remedy(
+  findings: readonly Finding[],
+  rule: Rule | null,
+  { catalog, words, colour, width }: ReportContext,
+): string[] {
+  if (!rule) return [];
+  const texts = new Set(findings.map(({ data }) => ruleText(catalog, rule, "remedy", words.language, data ?? {})));
+  const [text] = texts;
+  if (!text) return [];
+  const line = texts.size > 1 ? `${text} ${words.say("finding.likewise")}` : text;
+  return ["", `${" ".repeat(MARGIN)}${colour.green("→")} ${wrap(escapeTerminal(line), width, MARGIN + 2)}`];
+}
+
+const RANK = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
+
+/** Worst first, then by rule. */
+export function compareSeverity(a: Finding, b: Finding): number {
+  return RANK[a.severity] - RANK[b.severity] || compareText(a.rule, b.rule);
+}

@@ -1,0 +1,120 @@
+import type { AuditResult, Coverage, SkippedFile } from "../../model/index.js";
+import { formatPlace } from "../../model/index.js";
+import type { ReportContext } from "../context.js";
+import { filesWithFindings, ruleCounts, severityCounts, skippedFiles } from "../counts.js";
+import { escapeTerminal } from "../escape/terminal.js";
+import type { Key } from "../words/index.js";
+import { wrap } from "../wrap.js";
+import stringWidth from "string-width";
+import { severityColour } from "./palette.js";
+
+const BAR = 24;
+const SKIPPED_SHOWN = 10;
+
+/** What stands below the findings: how many, how much of the code the map covers, what was not seen. */
+export function summary(result: AuditResult, context: ReportContext): string {
+  return [
+    verdict(result, context),
+    rules(result, context),
+    coverage(result.coverage, context),
+    scope(result, context),
+    suppressed(result, context),
+    next(result, context),
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function verdict({ findings }: AuditResult, { words, colour, width }: ReportContext): string {
+  if (findings.length === 0) {
+    return `${colour.green.bold(words.say("summary.clean"))}\n${colour.dim(wrap(words.say("summary.limits"), width, 0))}`;
+  }
+  const list = severityCounts(findings, words)
+    .map((each) => severityColour(colour, each.severity).bold(each.words))
+    .join(", ");
+  const files = filesWithFindings(findings);
+  return files === 0
+    ? list
+    : words.say("summary.findings", { list, files: words.say("summary.files-with", { n: files }) });
+}
+
+function rules({ findings }: AuditResult, { words, colour, catalog }: ReportContext): string {
+  const counts = ruleCounts(findings);
+  if (counts.length < 2) return "";
+  const digits = Math.max(...counts.map(({ count }) => words.number(count).length));
+  const names = Math.max(...counts.map(({ rule }) => rule.length));
+  return counts
+    .map(({ rule, severity, count }) => {
+      const title = catalog.rules.get(rule)?.title[words.language] ?? "";
+      return `  ${severityColour(colour, severity)(words.number(count).padStart(digits))}  ${rule.padEnd(names)}  ${colour.dim(title)}`.trimEnd();
+    })
+    .join("\n");
+}
+
+const COVERAGE = [
+  ["coverage.declared", "declared"],
+  ["coverage.category", "withCategory"],
+  ["coverage.purpose", "withPurpose"],
+  ["coverage.retention", "withRetention"],
+] as const satisfies readonly (readonly [Key, keyof Coverage])[];
+
+function coverage(counts: Coverage, { words, colour }: ReportContext): string {
+  if (counts.fields === 0) return words.say("summary.no-fields");
+  const labels = COVERAGE.map(([key]) => words.say(key));
+  const column = Math.max(...labels.map((label) => stringWidth(label)));
+  const whole = words.number(counts.fields);
+  const lines = COVERAGE.map(([, field], index) => {
+    const part = counts[field];
+    const label = labels[index]! + " ".repeat(column - stringWidth(labels[index]!));
+    const share = words.percent(part, counts.fields).padStart(words.percent(1, 1).length);
+    const of = words.say("summary.of", { part: words.number(part).padStart(whole.length), whole });
+    return `  ${label}  ${bar(part, counts.fields, colour)}  ${share}  ${colour.dim(of)}`;
+  });
+  return [words.say("summary.coverage", { n: counts.fields }), ...lines].join("\n");
+}
+
+function bar(part: number, whole: number, colour: ReportContext["colour"]): string {
+  const full = part === whole ? BAR : Math.min(BAR - 1, Math.floor((part / whole) * BAR));
+  const paint = part === whole ? colour.green : part * 2 >= whole ? colour.yellow : colour.red;
+  return paint("█".repeat(full)) + colour.dim("░".repeat(BAR - full));
+}
+
+/** How much was read and, file by file, what was not. Generated and minified files are told by number alone: nobody mends those. */
+export function scope({ scope: { analysed, skipped } }: AuditResult, { words, colour }: ReportContext): string {
+  const { not, inPart } = skippedFiles(skipped);
+  const head = [
+    words.say("summary.scope", { n: analysed }),
+    ...(not.length > 0 ? [words.say("summary.not-analysed", { n: not.length })] : []),
+    ...(inPart.length > 0 ? [words.say("summary.in-part", { n: inPart.length })] : []),
+  ].join(", ");
+  const all = [...not, ...inPart];
+  const shown = all.length <= SKIPPED_SHOWN + 1 ? all : all.slice(0, SKIPPED_SHOWN);
+  const more = all.length - shown.length;
+  return [
+    head,
+    ...shown.map((file) => `  ${skippedLine(file, words, colour)}`),
+    ...(more > 0 ? [`  ${colour.dim(words.say("summary.skipped-more", { n: more }))}`] : []),
+  ].join("\n");
+}
+
+function skippedLine(row: SkippedFile, words: ReportContext["words"], colour: ReportContext["colour"]): string {
+  const parsed = row.reason === "syntax" || row.reason === "partial";
+  const where = escapeTerminal(parsed ? formatPlace(row) : row.file);
+  const detail = parsed && row.detail ? colour.dim(` (${escapeTerminal(row.detail)})`) : "";
+  return `${where}  ${words.say(`skip.${row.reason}`)}${detail}`;
+}
+
+function suppressed({ suppressed: rows }: AuditResult, { words, colour }: ReportContext): string {
+  if (rows.length === 0) return "";
+  const lines = rows.map(({ finding, reason, by }) => {
+    const where = by ? `${formatPlace(by)}  ` : "";
+    return `  ${escapeTerminal(where + finding.rule)}  ${colour.dim(escapeTerminal(reason))}`;
+  });
+  return [words.say("summary.suppressed", { n: rows.length }), ...new Set(lines)].join("\n");
+}
+
+function next({ findings }: AuditResult, { words, colour }: ReportContext): string {
+  const [first] = ruleCounts(findings);
+  if (!first) return "";
+  return colour.dim(words.say("summary.next", { command: `opis explain ${first.rule}` }));
+}
