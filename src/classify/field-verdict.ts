@@ -1,0 +1,216 @@
+import type { Evidence, LinkedField, OwnerRole, Verdict } from "../model/index.js";
+import { hintEvidence } from "./hint-evidence.js";
+import type { CompiledType } from "./lexicon.js";
+import type { Tier } from "./lexicon-file.js";
+import { has, type Candidate, type NameAnalysis } from "./name-analysis.js";
+import { mentions, readWords } from "./owner-name.js";
+import type { CodeBase, OwnerView } from "./owner-view.js";
+import { personReference, referenceEvidence } from "./person-reference.js";
+import { confidenceOf, nameWeight, ownerWeight, weights } from "./weights.js";
+
+interface Proposal {
+  readonly type: CompiledType;
+  readonly evidence: readonly Evidence[];
+}
+
+/** The verdict on one field: the data type whose evidence weighs most, or none. */
+export function judgeField(field: LinkedField, owner: OwnerView, base: CodeBase): Verdict {
+  const analysis = base.analyse(field.fact.name);
+  const around = withPath(owner, analysis, base);
+  const proposals = [
+    ...fromNames(field, analysis, around, base),
+    ...fromHints(field, analysis, around, base),
+    ...fromReference(field, analysis, around, base),
+  ];
+  return settle(proposals);
+}
+
+function settle(proposals: readonly Proposal[]): Verdict {
+  let best: Proposal | null = null;
+  for (const proposal of proposals) if (!best || points(proposal) > points(best)) best = proposal;
+  if (!best) return { dataType: null, special: null, confidence: "high", evidence: [] };
+  const confidence = confidenceOf(points(best));
+  if (confidence === null) return { dataType: null, special: null, confidence: "high", evidence: best.evidence };
+  return { dataType: best.type.id, special: best.type.special, confidence, evidence: best.evidence };
+}
+
+function points({ evidence }: Proposal): number {
+  return evidence.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+/** A path within a record names the record it is really in: `company.name`, `user[email]`. A setting stays a setting. */
+function withPath(owner: OwnerView, { path }: NameAnalysis, { lexicon }: CodeBase): OwnerView {
+  const words = [...owner.words, ...path.flat()];
+  for (const segment of owner.role === "setting" ? [] : [...path].reverse()) {
+    const { role, weak, word } = readWords(segment, lexicon);
+    if (role === "unknown") continue;
+    const evidence: Evidence[] = [{ kind: "owner", detail: `${role}: ${word}`, weight: 0 }];
+    return { ...owner, role, weak: weak && owner.role !== "person", words, evidence };
+  }
+  return path.length > 0 ? { ...owner, words } : owner;
+}
+
+function fromNames(field: LinkedField, analysis: NameAnalysis, owner: OwnerView, base: CodeBase): Proposal[] {
+  const { hints } = field.fact;
+  const spoken = analysis.candidates.map((candidate) => weigh(candidate, "name", analysis, { field, owner, base }));
+  const other = [
+    ["stored-as", hints?.storedAs],
+    ["read-from", hints?.readFrom],
+    ["label", hints?.label],
+  ] as const;
+  for (const [kind, text] of other) {
+    if (text === undefined || text.length > 200) continue;
+    const second = base.analyse(kind === "label" ? text.replace(/[.[\]/]/g, " ") : text);
+    for (const candidate of second.candidates) {
+      const same = spoken.findIndex(({ type }) => type === candidate.pattern.type);
+      const agreeing: Evidence = { kind, detail: candidate.pattern.phrase, weight: weights.storedAs };
+      if (same >= 0) spoken[same] = { ...spoken[same]!, evidence: [...spoken[same]!.evidence, agreeing] };
+      else if (kind !== "label" || candidate.pattern.tier !== "tied") {
+        spoken.push(weigh(candidate, kind, second, { field, owner, base }));
+      }
+    }
+  }
+  return spoken;
+}
+
+interface Setting {
+  readonly field: LinkedField;
+  readonly owner: OwnerView;
+  readonly base: CodeBase;
+}
+
+function weigh(
+  candidate: Candidate,
+  kind: "name" | "stored-as" | "read-from" | "label",
+  analysis: NameAnalysis,
+  { field, owner, base }: Setting,
+): Proposal {
+  const { type, tier, phrase, loose } = candidate.pattern;
+  const around = qualified(candidate, owner);
+  const evidence: Evidence[] = [
+    { kind, detail: phrase, weight: kind === "label" ? Math.min(nameWeight[tier], weights.label) : nameWeight[tier] },
+    ...ownerEvidence(around, tier),
+    ...vetoes(candidate, analysis, field, base),
+    ...typeEvidence(field, type),
+  ];
+  if (tier === "context") evidence.push(contextEvidence(candidate, analysis, owner, field));
+  const strangers = candidate.strangers.filter((word) => !type.context.has(word));
+  if (strangers.length > 0 && !loose && weights.stranger[tier] !== 0) {
+    evidence.push({ kind: "veto", detail: strangers[0]!, weight: weights.stranger[tier] });
+  }
+  if (tier === "person" && owner.contactable !== null && mayBePersons(around.role) && strangers.length === 0) {
+    evidence.push({ kind: "neighbours", detail: owner.contactable, weight: weights.neighbours });
+  }
+  const comment = field.fact.hints?.comment;
+  if (comment !== undefined && comment.length < 200 && mentionsType(comment, type, base)) {
+    evidence.push({ kind: "comment", detail: comment, weight: weights.comment });
+  }
+  return { type, evidence };
+}
+
+function mayBePersons(role: OwnerRole): boolean {
+  return role === "unknown" || role === "tied" || role === "log";
+}
+
+function mentionsType(text: string, type: CompiledType, base: CodeBase): boolean {
+  return base
+    .analyse(text.replace(/[.[\]/]/g, " "))
+    .candidates.some(
+      ({ pattern }) => pattern.type === type && (pattern.tier === "certain" || pattern.tier === "likely"),
+    );
+}
+
+/** A word in the name that names a record overrides the record around: `authorName`, `companyEmail`. */
+function qualified({ qualifier }: Candidate, owner: OwnerView): OwnerView {
+  if (!qualifier || owner.role === "setting") return owner;
+  const detail = qualifier.word;
+  switch (qualifier.role) {
+    case "person":
+      return {
+        ...owner,
+        role: "person",
+        weak: false,
+        evidence: [{ kind: "owner", detail: `person: ${detail}`, weight: 0 }],
+      };
+    case "organisation":
+    case "goods":
+    case "setting":
+    case "technical":
+      return {
+        ...owner,
+        role: qualifier.role,
+        weak: false,
+        evidence: [{ kind: "owner", detail: `${qualifier.role}: ${detail}`, weight: 0 }],
+      };
+    default:
+      return owner;
+  }
+}
+
+function ownerEvidence({ role, weak, sample, evidence }: OwnerView, tier: Tier): Evidence[] {
+  const weight = ownerWeight[tier][role];
+  const why = evidence[0] ?? { kind: "owner" as const, detail: role, weight: 0 };
+  const found: Evidence[] = [{ ...why, weight }];
+  if (weak && (role === "person" || role === "tied"))
+    found.push({ kind: "owner", detail: "weak", weight: weights.weakOwner });
+  if (sample) found.push({ kind: "veto", detail: "sample", weight: weights.contextMissing });
+  return found;
+}
+
+function contextEvidence(
+  { pattern, start }: Candidate,
+  { words }: NameAnalysis,
+  owner: OwnerView,
+  field: LinkedField,
+): Evidence {
+  const neighbours = [...owner.words, ...words.slice(0, start)];
+  const word =
+    mentions(neighbours, pattern.type.context) ??
+    (pattern.type.context.has(field.owner.fact.kind) ? field.owner.fact.kind : null);
+  return word === null
+    ? { kind: "veto", detail: "context", weight: weights.contextMissing }
+    : { kind: "neighbours", detail: word, weight: weights.context };
+}
+
+function vetoes(
+  { pattern, start, head, exception }: Candidate,
+  { flag }: NameAnalysis,
+  { fact }: LinkedField,
+  { lexicon }: CodeBase,
+): Evidence[] {
+  const found: Evidence[] = [];
+  if (exception !== null) found.push({ kind: "veto", detail: exception, weight: weights.veto });
+  if (head !== null) found.push({ kind: "veto", detail: head, weight: weights.veto });
+  const answers = pattern.type.flags && flag !== null && has(lexicon, "question", flag);
+  if (flag !== null && start > 0 && !answers) found.push({ kind: "veto", detail: flag, weight: weights.veto });
+  if (fact.type === "boolean" && !pattern.type.flags)
+    found.push({ kind: "veto", detail: "boolean", weight: weights.veto });
+  if (fact.type === "function") found.push({ kind: "veto", detail: "function", weight: weights.veto });
+  return found;
+}
+
+function typeEvidence({ fact }: LinkedField, { types, flags }: CompiledType): Evidence[] {
+  const { type } = fact;
+  if (type === undefined || type === "unknown" || types === null || (type === "boolean" && flags)) return [];
+  return types.has(type)
+    ? [{ kind: "type", detail: type, weight: weights.expectedType }]
+    : [{ kind: "veto", detail: type, weight: weights.veto }];
+}
+
+function fromHints(field: LinkedField, analysis: NameAnalysis, owner: OwnerView, base: CodeBase): Proposal[] {
+  const { hints } = field.fact;
+  if (!hints) return [];
+  return [...hintEvidence(hints, base.lexicon)].map(([type, evidence]): Proposal => {
+    const named = analysis.candidates.find(({ pattern, head }) => pattern.type === type && head === null);
+    const name: Evidence[] = named ? [{ kind: "name", detail: named.pattern.phrase, weight: weights.storedAs }] : [];
+    return { type, evidence: [...name, ...evidence, ...ownerEvidence(owner, "certain")] };
+  });
+}
+
+function fromReference(field: LinkedField, analysis: NameAnalysis, owner: OwnerView, base: CodeBase): Proposal[] {
+  const type = base.lexicon.types.get(personReference);
+  const evidence = type ? referenceEvidence(field, analysis, owner, base) : [];
+  if (!type || evidence.length === 0) return [];
+  const setting = owner.role === "setting" ? ownerEvidence(owner, "certain") : [];
+  return [{ type, evidence: [...evidence, ...setting] }];
+}

@@ -1,0 +1,2 @@
+export { classify, type Classified } from "./classify.js";
+export { compileLexicon } from "./lexicon.js";

@@ -1,0 +1,38 @@
+import type { ValueType } from "../model/index.js";
+
+/**
+ * How much a name says by itself.
+ * `certain`: personal whatever the record is, settings aside. `likely`: personal unless the record is about something else.
+ * `person`: only in a person's record. `tied`: in a record about a person or tied to one. `context`: only beside the data type's own words.
+ */
+export type Tier = "certain" | "likely" | "person" | "tied" | "context";
+
+export const tiers: readonly Tier[] = ["certain", "likely", "person", "tied", "context"];
+
+/** Words or phrases by language; the language is for the reader only. */
+export type WordLists = Readonly<Record<string, readonly string[]>>;
+
+/** What a data-type file says beyond its title and category. */
+export interface DataTypeFile {
+  readonly names?: Readonly<Partial<Record<Tier, WordLists>>>;
+  /** Patterns that hold with any word before them: `donationMessage`, not only `message`. */
+  readonly loose?: readonly string[];
+  /** Words that may follow a pattern without changing what it is: `photoUrl`, `phoneNumber`. */
+  readonly heads?: readonly string[];
+  /** Phrases that hold a pattern and mean something else. */
+  readonly not?: readonly string[];
+  /** Value types it is found in; any other speaks against it. Absent: any but a boolean and a function. */
+  readonly types?: readonly ValueType[];
+  /** True when a yes-or-no answer is itself the datum (`isPregnant`). */
+  readonly flags?: boolean;
+  /** Words of the record, the path or the name beside which `context` patterns hold. */
+  readonly context?: readonly string[];
+  /** Points a field of this type gives to its record being a person's, or a visitor's who has no name. */
+  readonly speaksFor?: { readonly person?: number; readonly visitor?: number };
+  /** Members of an enumeration that give it away. */
+  readonly options?: readonly string[];
+  readonly autocomplete?: readonly string[];
+  readonly inputTypes?: readonly string[];
+  readonly validators?: readonly string[];
+  readonly examples?: { readonly yes?: readonly string[]; readonly no?: readonly string[] };
+}

@@ -1,0 +1,129 @@
+import type { LinkedOwner, OwnerRole } from "../model/index.js";
+import { keyOf, type Lexicon } from "./lexicon.js";
+import { ownerPhrase } from "./name-analysis.js";
+import { singular, splitWords } from "./words.js";
+
+/** What a record's name, or failing that its place, says it is about. */
+export interface OwnerName {
+  readonly role: OwnerRole;
+  /** A form or a part of a person's record may hold other things too. */
+  readonly weak: boolean;
+  /** The word that told it. */
+  readonly word: string | null;
+  /** Content words, for context patterns and for the nouns of the code base. */
+  readonly words: readonly string[];
+  /** Made for a test or a sample: nothing is collected there. */
+  readonly sample: boolean;
+}
+
+const nothing: OwnerName = { role: "unknown", weak: true, word: null, words: [], sample: false };
+
+export function readOwnerName({ fact, place }: LinkedOwner, lexicon: Lexicon): OwnerName {
+  const names = [fact.name, fact.table ?? "", fact.binding ?? ""].filter((name) => name !== "");
+  const read = names.map((name) => readWords(nameWords(name), lexicon));
+  const own = read.find(({ role }) => role !== "unknown") ?? read[0] ?? nothing;
+  const file = readFile(place.file, lexicon);
+  const sample = own.sample || file.sample;
+  if (own.role === "setting" || (own.role === "person" && !own.weak)) return { ...own, sample };
+  if (file.role === "setting") return { ...file, words: [...own.words, ...file.words], sample };
+  if (own.words.length > 0 || own.role !== "unknown") return { ...own, sample };
+  return { ...file, weak: true, sample };
+}
+
+/** `POST /users/:id/notes` → users, notes; anything else → its words. */
+function nameWords(name: string): string[] {
+  const route = /^[A-Z]+ +(\/\S*)/.exec(name)?.[1];
+  if (route === undefined) return splitWords(name.replace(/^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL)\b/, ""));
+  return route
+    .split("/")
+    .filter((segment) => !/^[:{[*]/.test(segment))
+    .flatMap(splitWords);
+}
+
+/** A file's own name, and for a file named like any other (`route.ts`, `index.ts`) its folders, nearest first. */
+function readFile(file: string, lexicon: Lexicon): OwnerName {
+  const segments = file.split("/").filter((segment) => !/^[[({]/.test(segment));
+  for (const segment of segments.slice(-4).reverse()) {
+    const words = splitWords(segment.replace(/\.[a-z]+$/i, ""));
+    const read = readWords(words, lexicon);
+    if (read.role !== "unknown" || read.words.length > 0) return { ...read, weak: true };
+  }
+  return nothing;
+}
+
+export function readWords(all: readonly string[], lexicon: Lexicon): OwnerName {
+  const words: string[] = [];
+  const phrases: { role: string; word: string }[] = [];
+  let head = true;
+  let headRole: string | null = null;
+  let headWord: string | null = null;
+  let sample = false;
+  for (let end = all.length; end > 0;) {
+    const phrase = ownerPhrase(all, end, lexicon);
+    const start = phrase?.start ?? end - 1;
+    const taken = all.slice(start, end);
+    end = start;
+    if (phrase?.role === "wrapper" || taken.every((word) => /^\p{N}+$/u.test(word))) continue;
+    if (phrase?.role === "sample") {
+      sample = true;
+      continue;
+    }
+    words.unshift(...taken);
+    if (phrase) phrases.push(phrase);
+    if (head) [headRole, headWord] = [phrase?.role ?? null, phrase?.word ?? null];
+    head = false;
+  }
+  const [person, other] = [phrases.find(isPerson), phrases.slice(1).find((phrase) => !isPerson(phrase))];
+  return { ...judge(headRole, headWord, person?.word ?? null, other ?? null), words, sample };
+}
+
+function isPerson({ role }: { readonly role: string }): boolean {
+  return role === "person";
+}
+
+/** The last word tells what a record is; a person before it makes it that person's. */
+function judge(
+  head: string | null,
+  word: string | null,
+  person: string | null,
+  other: { readonly role: string; readonly word: string } | null,
+): Pick<OwnerName, "role" | "weak" | "word"> {
+  switch (head) {
+    case "person":
+      return { role: "person", weak: false, word };
+    case "maybePerson":
+      return { role: "person", weak: true, word };
+    case "act":
+      return { role: "person", weak: true, word };
+    case "part":
+      if (person === null && other && isThing(other.role)) return { role: other.role, weak: false, word: other.word };
+      return { role: "person", weak: person === null, word };
+    case "tied":
+      return { role: "tied", weak: false, word };
+    case "log":
+      return person === null ? { role: "log", weak: false, word } : { role: "tied", weak: false, word };
+    case "setting":
+    case "goods":
+      return person === null ? { role: head, weak: false, word } : { role: "tied", weak: true, word: person };
+    case "organisation":
+    case "technical":
+      return { role: head, weak: false, word };
+    default:
+      return person === null ? { role: "unknown", weak: true, word: null } : { role: "tied", weak: true, word: person };
+  }
+}
+
+function isThing(role: string): role is "organisation" | "goods" | "technical" | "setting" {
+  return ["organisation", "goods", "technical", "setting"].includes(role);
+}
+
+/** True when the words of a record's name, or the phrase they make, are among the data type's own. */
+export function mentions(words: readonly string[], context: ReadonlySet<string>): string | null {
+  for (let start = 0; start < words.length; start++) {
+    for (let end = start + 1; end <= Math.min(words.length, start + 3); end++) {
+      const window = words.slice(start, end);
+      for (const key of [keyOf(window), keyOf(window.map(singular))]) if (context.has(key)) return window.join(" ");
+    }
+  }
+  return null;
+}

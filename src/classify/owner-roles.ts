@@ -1,0 +1,206 @@
+import type { Evidence, LinkedField, LinkedOwner, OwnerRole } from "../model/index.js";
+import { keyOf, type Lexicon } from "./lexicon.js";
+import { has, ownerPhrase, type NameAnalysis } from "./name-analysis.js";
+import { readOwnerName } from "./owner-name.js";
+import type { OwnerView } from "./owner-view.js";
+import { singular } from "./words.js";
+
+type Analyse = (name: string) => NameAnalysis;
+
+/** Steps along relations that a tie to a person is passed on: an event's data belongs to the visitor of the event's session. */
+const steps = 2;
+
+/** Tells for every record what it is about: from its name, then its fields, then its relations. */
+export function judgeOwners(
+  owners: readonly LinkedOwner[],
+  lexicon: Lexicon,
+  analyse: Analyse,
+): { readonly views: Map<LinkedOwner, OwnerView>; readonly nouns: Map<string, OwnerView> } {
+  const views = new Map<LinkedOwner, OwnerView>();
+  for (const owner of owners) views.set(owner, fromNameAndFields(owner, lexicon, analyse));
+  for (const owner of owners) fromBases(owner, views);
+  const nouns = nounsOf(views);
+  for (const owner of owners) fromNamesake(owner, views, nouns);
+  for (let step = 0; step < steps; step++) {
+    const before = new Map(views);
+    for (const owner of owners) fromRelations(owner, { before, views, nouns: nounsOf(before), analyse });
+  }
+  return { views, nouns: nounsOf(views) };
+}
+
+function fromNameAndFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analyse): OwnerView {
+  const { kind } = owner.fact;
+  if (kind === "cookie" || kind === "web-storage" || kind === "device") return visitorOwned(kind);
+  const name = readOwnerName(owner, lexicon);
+  const fields = countFields(owner, lexicon, analyse);
+  const contactable = fields.contact;
+  const base = { words: name.words, sample: name.sample, contactable };
+  if (name.role !== "unknown" && !(name.role === "log" && fields.visitor >= 2)) {
+    return { ...base, role: name.role, weak: name.weak, evidence: [said("owner", `${name.role}: ${name.word}`)] };
+  }
+  const told = fromFields(fields);
+  if (told) return { ...base, ...told };
+  const tie = owner.fields.find((field) => tiesToPerson(field, lexicon, analyse));
+  if (tie) return { ...base, role: "tied", weak: true, evidence: [said("relation", tie.fact.name)] };
+  return { ...base, role: "unknown", weak: true, evidence: [] };
+}
+
+function visitorOwned(kind: string): OwnerView {
+  const words = [kind === "web-storage" ? "storage" : kind];
+  return { role: "tied", weak: false, words, sample: false, contactable: null, evidence: [said("kind", kind)] };
+}
+
+interface FieldCount {
+  person: number;
+  strongPerson: boolean;
+  visitor: number;
+  goods: string[];
+  organisation: string[];
+  contact: string | null;
+  seen: string[];
+}
+
+function countFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analyse): FieldCount {
+  const patterns = new Map<string, { person: number; visitor: number }>();
+  const count: FieldCount = {
+    person: 0,
+    strongPerson: false,
+    visitor: 0,
+    goods: [],
+    organisation: [],
+    contact: null,
+    seen: [],
+  };
+  for (const { fact } of owner.fields) {
+    const { candidates, flag, words, path } = analyse(fact.name);
+    if (flag !== null || fact.type === "boolean" || path.length > 1) continue;
+    const key = keyOf(words);
+    if (has(lexicon, "goodsFields", key)) count.goods.push(fact.name);
+    if (has(lexicon, "organisationFields", key)) count.organisation.push(fact.name);
+    for (const { pattern, head, exception, qualifier } of candidates) {
+      if (head !== null || exception !== null || (qualifier !== null && qualifier.role !== "person")) continue;
+      if (pattern.tier !== "certain" && pattern.tier !== "likely") continue;
+      if (pattern.type.id === "email" || pattern.type.id === "phone") count.contact ??= fact.name;
+      const { speaksFor } = pattern.type;
+      if (speaksFor.person + speaksFor.visitor > 0) patterns.set(`${pattern.type.id} ${pattern.phrase}`, speaksFor);
+    }
+  }
+  for (const [name, { person, visitor }] of patterns) {
+    count.person += person;
+    count.visitor += visitor;
+    count.strongPerson ||= person >= 2;
+    count.seen.push(name.split(" ").slice(1).join(" "));
+  }
+  return count;
+}
+
+function fromFields(count: FieldCount): Pick<OwnerView, "role" | "weak" | "evidence"> | null {
+  const tell = (
+    role: OwnerRole,
+    weak: boolean,
+    seen: readonly string[],
+  ): Pick<OwnerView, "role" | "weak" | "evidence"> => ({
+    role,
+    weak,
+    evidence: [said("neighbours", seen.slice(0, 5).join(", "))],
+  });
+  if (count.organisation.length > 0 && !count.strongPerson) return tell("organisation", false, count.organisation);
+  if (count.person >= 3 && count.strongPerson) return tell("person", count.person < 4, count.seen);
+  if (count.goods.length >= 2 && count.person < 2) return tell("goods", false, count.goods);
+  if (count.visitor >= 2) return tell("tied", true, count.seen);
+  return null;
+}
+
+/** A key or relation to the person the record is about. Its author or owner does not make an article or a site personal. */
+function tiesToPerson({ fact }: LinkedField, lexicon: Lexicon, analyse: Analyse): boolean {
+  const { identifies, actor, words, flag } = analyse(fact.name);
+  if (actor || flag !== null || fact.type === "boolean" || fact.list) return false;
+  const noun = identifies ?? (fact.type === "relation" ? words : null);
+  if (!noun || noun.some((word) => has(lexicon, "keepers", word))) return false;
+  return ownerPhrase(noun, noun.length, lexicon)?.role === "person";
+}
+
+function fromBases(owner: LinkedOwner, views: Map<LinkedOwner, OwnerView>): void {
+  const view = views.get(owner)!;
+  if (view.role !== "unknown") return;
+  for (const base of owner.bases) {
+    const known = views.get(base);
+    if (!known || known.role === "unknown") continue;
+    views.set(owner, { ...view, role: known.role, weak: true, evidence: [said("owner", base.fact.name)] });
+    return;
+  }
+}
+
+/** The entity, the DTO and the form of one thing share its noun: what one shows holds for the others. */
+function fromNamesake(
+  owner: LinkedOwner,
+  views: Map<LinkedOwner, OwnerView>,
+  nouns: ReadonlyMap<string, OwnerView>,
+): void {
+  const view = views.get(owner)!;
+  const known = nouns.get(nounOf(view));
+  if (view.role !== "unknown" || !known) return;
+  views.set(owner, { ...view, role: known.role, weak: true, evidence: known.evidence });
+}
+
+export function nounOf({ words }: OwnerView): string {
+  return keyOf(words.map(singular));
+}
+
+/** Prefers, among records of one noun, the one that is surest of its role; the first stands where they are equal. */
+function nounsOf(views: ReadonlyMap<LinkedOwner, OwnerView>): Map<string, OwnerView> {
+  const nouns = new Map<string, OwnerView>();
+  for (const view of views.values()) {
+    const noun = nounOf(view);
+    const known = nouns.get(noun);
+    if (noun !== "" && view.role !== "unknown" && (!known || (known.weak && !view.weak))) nouns.set(noun, view);
+  }
+  return nouns;
+}
+
+interface Relations {
+  readonly before: ReadonlyMap<LinkedOwner, OwnerView>;
+  readonly views: Map<LinkedOwner, OwnerView>;
+  readonly nouns: ReadonlyMap<string, OwnerView>;
+  readonly analyse: Analyse;
+}
+
+function fromRelations(owner: LinkedOwner, relations: Relations): void {
+  const { before, views, nouns, analyse } = relations;
+  const view = before.get(owner)!;
+  for (const { fact, target, references } of owner.fields) {
+    const other = target ?? references;
+    const known = other ? before.get(other) : undefined;
+    if (other && known && isAbout(known) && isPart(before.get(other)!, other)) continue;
+    if (view.role === "unknown" && !fact.list) {
+      const { identifies, actor } = analyse(fact.name);
+      const noun = identifies ? nouns.get(keyOf(identifies.map(singular))) : undefined;
+      const about = [known, noun].find((each) => each !== undefined && isAbout(each));
+      if (about && !actor && (identifies !== null || fact.type === "relation")) {
+        views.set(owner, { ...view, role: "tied", weak: true, evidence: [said("relation", fact.name)] });
+      }
+    }
+    // A plain structure inside a person's record is part of that record.
+    if (target && isAbout(view) && before.get(target)!.role === "unknown" && target.fact.kind === "type") {
+      const inner = views.get(target)!;
+      views.set(target, {
+        ...inner,
+        role: "tied",
+        weak: true,
+        evidence: [said("relation", `${owner.fact.name}.${fact.name}`)],
+      });
+    }
+  }
+}
+
+function isPart(view: OwnerView, owner: LinkedOwner): boolean {
+  return view.weak && owner.fact.kind === "type";
+}
+
+function isAbout({ role }: OwnerView): boolean {
+  return role === "person" || role === "tied";
+}
+
+function said(kind: Evidence["kind"], detail: string): Evidence {
+  return { kind, detail, weight: 0 };
+}

@@ -1,0 +1,24 @@
+import type { Evidence, LinkedOwner, OwnerRole } from "../model/index.js";
+import type { Lexicon } from "./lexicon.js";
+import type { NameAnalysis } from "./name-analysis.js";
+
+/** What is known of a record while its fields are judged. */
+export interface OwnerView {
+  readonly role: OwnerRole;
+  readonly weak: boolean;
+  /** Content words of its name. */
+  readonly words: readonly string[];
+  readonly sample: boolean;
+  /** It holds an e-mail address, a phone or the like, so a bare `name` in it is a person's. */
+  readonly contactable: string | null;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What the whole code base tells beyond a single record. */
+export interface CodeBase {
+  readonly lexicon: Lexicon;
+  readonly analyse: (name: string) => NameAnalysis;
+  readonly views: ReadonlyMap<LinkedOwner, OwnerView>;
+  /** Roles of the code base's own records by the words of their names, singular and written together. */
+  readonly nouns: ReadonlyMap<string, OwnerView>;
+}

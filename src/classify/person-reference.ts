@@ -1,0 +1,64 @@
+import type { Evidence, LinkedField } from "../model/index.js";
+import { keyOf } from "./lexicon.js";
+import { has, ownerPhrase, type NameAnalysis } from "./name-analysis.js";
+import type { CodeBase, OwnerView } from "./owner-view.js";
+import { weights } from "./weights.js";
+import { singular } from "./words.js";
+
+/** Id of the data type for keys that point at a person. */
+export const personReference = "person_reference";
+
+/** Why a field points at a person; empty when nothing says so. */
+export function referenceEvidence(
+  field: LinkedField,
+  analysis: NameAnalysis,
+  owner: OwnerView,
+  base: CodeBase,
+): Evidence[] {
+  const { fact } = field;
+  if (fact.type === "boolean" || fact.type === "date" || fact.type === "function" || analysis.flag !== null) return [];
+  const evidence =
+    fromRelation(field, base) ??
+    ownKey(analysis, owner) ??
+    (analysis.actor ? { kind: "name", detail: analysis.words.join(" "), weight: weights.actor } : null) ??
+    fromName(field, analysis, base);
+  return evidence ? [evidence as Evidence] : [];
+}
+
+function fromRelation({ fact, target, references }: LinkedField, { views }: CodeBase): Evidence | null {
+  for (const other of [references, target]) {
+    const view = other ? views.get(other) : undefined;
+    if (!other || view?.role !== "person" || view.weak) continue;
+    const many = fact.list === true && other === target;
+    return { kind: "relation", detail: other.fact.name, weight: many ? weights.listRelation : weights.relation };
+  }
+  return null;
+}
+
+/** The key of a person's own row, also as `user.id` and as the `:id` of a route to persons. */
+function ownKey({ ownIdentifier }: NameAnalysis, { role, weak, words }: OwnerView): Evidence | null {
+  if (!ownIdentifier || role !== "person" || weak) return null;
+  return { kind: "owner", detail: words.join(" "), weight: weights.ownKey };
+}
+
+function fromName({ fact }: LinkedField, analysis: NameAnalysis, base: CodeBase): Evidence | null {
+  const { lexicon, nouns } = base;
+  const words = analysis.identifies ?? (analysis.words.length > 0 && isBare(analysis, base) ? analysis.words : null);
+  if (!words || fact.type === "enum") return null;
+  const phrase = ownerPhrase(words, words.length, lexicon);
+  const own = nouns.get(keyOf(words.map(singular))) ?? nouns.get(singular(words.at(-1)!));
+  const known = own?.role === "person" && !own.weak;
+  const detail = words.join(" ");
+  if (known || phrase?.role === "person") {
+    const bare = analysis.identifies === null;
+    return { kind: "name", detail, weight: bare && fact.list ? weights.listRelation : weights.reference };
+  }
+  return phrase?.role === "maybePerson" ? { kind: "name", detail, weight: weights.vagueReference } : null;
+}
+
+/** Nothing but a person and words that add nothing: `author`, `newOwner`. */
+function isBare({ words }: NameAnalysis, { lexicon }: CodeBase): boolean {
+  const phrase = ownerPhrase(words, words.length, lexicon);
+  if (!phrase || (phrase.role !== "person" && phrase.role !== "maybePerson")) return false;
+  return words.slice(0, phrase.start).every((word) => has(lexicon, "neutral", word));
+}
