@@ -48,7 +48,7 @@ export async function audit(options: AuditOptions = {}): Promise<AuditRun> {
   const cwd = resolve(options.cwd ?? process.cwd());
   const given = (options.paths ?? []).map((path) => resolve(cwd, path));
   const mapFile = await chooseMap(options, cwd, given);
-  const root = mapFile ? dirname(mapFile) : await findRoot(given[0] ?? cwd);
+  const root = mapFile ? dirname(mapFile) : options.root ? resolve(cwd, options.root) : await findRoot(given[0] ?? cwd);
   const shipped = await loadCatalog();
   // The map's own settings name the files that add to the catalogue, so its references are looked up in what they make of it.
   const extended = (settings: AuditSettings) => withAdditions(shipped, settings, root);

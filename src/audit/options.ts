@@ -14,6 +14,8 @@ export interface AuditOptions {
   readonly paths?: readonly string[];
   /** The data map. Default: the nearest `opis.yaml` at or above the first path; null audits without one. */
   readonly map?: string | null;
+  /** Folder that places are relative to when there is no map. Default: the git repository around the first path. */
+  readonly root?: string;
   /** Regimes whose rules apply. Default: the map's, or both. */
   readonly regimes?: readonly Regime[];
   /** Fields below it ask for no entry. Default: `medium`. */
