@@ -5,4 +5,4 @@ export { keyName, numberValue, propertiesOf, stringValue } from "./values.js";
 export { commentBefore } from "./comments.js";
 export { decoratorsOf, type DecoratorCall } from "./decorators.js";
 export { readTypeMembers, typeName, valueTypeOf } from "./types.js";
-export { definitionOf, knownText, unitOf, variableOf, type Definition } from "./resolve.js";
+export { constantMember, definitionOf, knownText, unitOf, variableOf, type Definition } from "./resolve.js";

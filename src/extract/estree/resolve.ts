@@ -111,6 +111,12 @@ function templateText(node: TSESTree.TemplateLiteral, script: Script, depth: num
 }
 
 function memberText(node: TSESTree.MemberExpression, script: Script, depth: number): string | null {
+  const value = constantMember(node, script);
+  return value ? knownText(value, script, depth + 1) : null;
+}
+
+/** The value that a member of a constant object, enum or class of this file was declared with. */
+export function constantMember(node: TSESTree.MemberExpression, script: Script): TSESTree.Node | null {
   const wanted = node.computed
     ? stringValue(node.property)
     : node.property.type === "Identifier" || node.property.type === "PrivateIdentifier"
@@ -118,8 +124,7 @@ function memberText(node: TSESTree.MemberExpression, script: Script, depth: numb
       : null;
   if (wanted === null) return null;
   const holder = holderOf(node.object, script);
-  const value = holder && memberOf(holder, wanted);
-  return value ? knownText(value, script, depth + 1) : null;
+  return holder && memberOf(holder, wanted);
 }
 
 /** The object literal, enum or class behind an expression. */
