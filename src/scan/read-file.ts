@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import type { SkipReason } from "../model/index.js";
 
 /** Larger files are no source that a person wrote. */
@@ -11,24 +11,16 @@ const STRICT = new TextDecoder("utf-8", { fatal: true });
 const LENIENT = new TextDecoder("utf-8");
 
 /** Text of a source file, or why it is none. Never throws for what a disk may hold. */
-export async function readSource(path: string, size: number): Promise<ReadResult> {
+export function readSource(path: string, size: number): ReadResult {
   if (size > MAX_BYTES) return { skip: "too-large", detail: `${size} bytes, limit ${MAX_BYTES}` };
   let bytes: Buffer;
   try {
-    bytes = await readBytes(path);
+    // In one call of the thread that waits for it anyway: several times faster than through a promise.
+    bytes = readFileSync(path);
   } catch (error) {
     return { skip: "unreadable", detail: (error as NodeJS.ErrnoException).code ?? String(error) };
   }
   return decode(bytes);
-}
-
-async function readBytes(path: string): Promise<Buffer> {
-  const handle = await open(path, "r");
-  try {
-    return await handle.readFile();
-  } finally {
-    await handle.close();
-  }
 }
 
 function decode(bytes: Buffer): ReadResult {

@@ -15,7 +15,7 @@ export async function readOne(
   readers: Readers,
   catalog: Catalog,
 ): Promise<ScannedFile> {
-  const read = await readSource(path, size);
+  const read = readSource(path, size);
   if ("skip" in read)
     return { facts: null, skipped: [{ file, reason: read.skip, detail: read.detail, line: 1, column: 1 }] };
   const made = machineMade(file, read.text);

@@ -1,5 +1,6 @@
 export { estree, parseScript, type Script } from "./script.js";
-export { defineEstreeCollector, setParents, type Visitor } from "./visit.js";
+export { nodesOf, setParents } from "./nodes.js";
+export { defineEstreeCollector, type Visitor } from "./visit.js";
 export { calleePath, importOf, type ImportBinding } from "./bindings.js";
 export { keyName, numberValue, propertiesOf, stringValue } from "./values.js";
 export { commentBefore } from "./comments.js";

@@ -1,6 +1,7 @@
-import { simpleTraverse, type TSESTree } from "@typescript-eslint/typescript-estree";
+import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import type { Collector, Emit } from "../collector.js";
 import { estree, type Script } from "./script.js";
+import { nodesOf } from "./nodes.js";
 
 /** Handlers by node type, called in document order as the tree is entered. Parents are set on every node before the first call. */
 export type Visitor = {
@@ -40,20 +41,8 @@ export function visitTogether(script: Script, visitors: readonly Visitor[]): voi
       handlers.set(type, list);
     }
   }
-  setParents(script.ast);
-  simpleTraverse(script.ast, {
-    enter(node) {
-      for (const handler of handlers.get(node.type) ?? []) handler(node);
-    },
-  });
+  for (const node of nodesOf(script.ast)) {
+    for (const handler of handlers.get(node.type) ?? []) handler(node);
+  }
   for (const visitor of visitors) visitor["Program:exit"]?.();
-}
-
-const withParents = new WeakSet<TSESTree.Program>();
-
-/** Sets `parent` on every node, once. */
-export function setParents(ast: TSESTree.Program): void {
-  if (withParents.has(ast)) return;
-  withParents.add(ast);
-  simpleTraverse(ast, { enter() {} }, true);
 }

@@ -1,6 +1,6 @@
-import { simpleTraverse, type TSESTree } from "@typescript-eslint/typescript-estree";
+import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import type { Document } from "../document.js";
-import { setParents, type Script } from "../estree/index.js";
+import { nodesOf, type Script } from "../estree/index.js";
 import type { Range, SourceText } from "../source-text.js";
 import { markup, type Attribute, type Element, type Markup } from "./element.js";
 import { fieldOfSpread, nameFromExpression, wordsFromExpression } from "./jsx-values.js";
@@ -23,27 +23,24 @@ interface JsxElement extends Element {
 }
 
 function readJsx(script: Script): Markup {
-  setParents(script.ast);
   const roots: Element[] = [];
   const made = new Map<TSESTree.Node, JsxElement>();
-  simpleTraverse(script.ast, {
-    enter(node) {
-      if (node.type !== "JSXElement") return;
-      const parent = enclosing(node, made);
-      const element: JsxElement = {
-        tag: script.source.text.slice(...node.openingElement.name.range),
-        tagRange: node.openingElement.name.range,
-        attributes: node.openingElement.attributes.map((attribute) => readAttribute(attribute, script)),
-        range: node.range,
-        text: ownText(node),
-        children: [],
-        parent,
-        scope: parent?.scope ?? scopeOf(node),
-      };
-      made.set(node, element);
-      (parent ? parent.children : roots).push(element);
-    },
-  });
+  for (const node of nodesOf(script.ast)) {
+    if (node.type !== "JSXElement") continue;
+    const parent = enclosing(node, made);
+    const element: JsxElement = {
+      tag: script.source.text.slice(...node.openingElement.name.range),
+      tagRange: node.openingElement.name.range,
+      attributes: node.openingElement.attributes.map((attribute) => readAttribute(attribute, script)),
+      range: node.range,
+      text: ownText(node),
+      children: [],
+      parent,
+      scope: parent?.scope ?? scopeOf(node),
+    };
+    made.set(node, element);
+    (parent ? parent.children : roots).push(element);
+  }
   return { flavour: "jsx", roots };
 }
 
