@@ -1,4 +1,5 @@
-import { visitorKeys, type TSESTree } from "@typescript-eslint/typescript-estree";
+import type { TSESTree } from "@typescript-eslint/typescript-estree";
+import { visitorKeys } from "@typescript-eslint/visitor-keys";
 
 const known = new WeakMap<TSESTree.Program, readonly TSESTree.Node[]>();
 
