@@ -5,7 +5,7 @@ import type { FactBuilder } from "./fact-builder.js";
 
 /** Files that only pass names on, or keep names in constants, matter to linking though no collector wants them. */
 const PASSES_NAMES_ON =
-  /\bexport\s*(?:\*|\{[^}]*\})\s*(?:as\s+\w+\s*)?from\b|\bexport\s+const\s+\w+\s*(?::\s*string\s*)?=\s*["'`]|\bmodule\.exports\b/;
+  /\bexport\s*(?:\*|\{[^}]*\})\s*(?:as\s+\w+\s*)?from\b|\bexport\s+const\s+\w+\s*(?::\s*string\s*)?=\s*["'`]|\bexports(?:\.\w+)?\s*=\s*require\b/;
 
 export function reExports(language: Language, text: string): boolean {
   return language.yields.includes(estree) && PASSES_NAMES_ON.test(text);
