@@ -35,10 +35,15 @@ function contradicts(row: ReconciledField, id: string, declared: Category, model
   if (special) return isExempted(model.map, id) && kindOf(special) !== declared.kind;
   const { dataTypes } = model.catalog;
   const item = itemOf(row);
-  if (declared.items.length === 0 || declared.items.includes(item)) return false;
+  if (declared.items.length === 0 || [item, OTHER].some((each) => declared.items.includes(each)) || item === OTHER) {
+    return false;
+  }
   const kind = dataTypes.get(item)?.category;
   return kind !== undefined && declared.items.every((each) => differs(dataTypes.get(each)?.category, kind));
 }
+
+/** The data type of whatever has none of its own: it fits everywhere. */
+const OTHER = "other";
 
 function differs(category: string | undefined, kind: string): boolean {
   return category !== undefined && category !== kind;

@@ -6,7 +6,8 @@ export default defineCheck({
   id: "recipient/undeclared",
   *run({ inventory, map, catalog }) {
     for (const { id, mentions } of inventory.recipients) {
-      if (declarationsOf(id, map, catalog).length > 0) continue;
+      // What stays on the visitor's device reaches nobody.
+      if (catalog.recipients.get(id)?.kind === "device" || declarationsOf(id, map, catalog).length > 0) continue;
       // A line of code says more than a dependency in a manifest.
       const best = mentions.find(({ how }) => how !== "dependency") ?? mentions[0];
       if (!best) continue;

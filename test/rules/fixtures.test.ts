@@ -1,0 +1,36 @@
+import { readdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { audit } from "../../src/audit/index.js";
+import { loadCatalog } from "../../src/catalog/index.js";
+import { readExpectations } from "../support/expectations.js";
+
+const root = resolve(import.meta.dirname, "../../fixtures/rules");
+const TODAY = "2026-01-15";
+
+async function folders(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+const themes = await folders(root);
+const fixtures = (
+  await Promise.all(themes.map(async (theme) => (await folders(join(root, theme))).map((name) => `${theme}/${name}`)))
+).flat();
+
+test.for(fixtures)("%s: every expected finding and no other", async (name) => {
+  const folder = join(root, name);
+  const { result } = await audit({ cwd: folder, today: TODAY });
+  const found = result.findings.map(({ rule, place }) => `${rule} ${place ? `${place.file}:${place.line}` : "-"}`);
+  expect(found.sort()).toEqual(await readExpectations(folder));
+});
+
+test("every rule has a fixture named for it that sets it off", async () => {
+  const { rules } = await loadCatalog();
+  const silent: string[] = [];
+  for (const rule of rules.keys()) {
+    const expected = fixtures.includes(rule) ? await readExpectations(join(root, rule)) : [];
+    if (!expected.some((line) => line.startsWith(`${rule} `))) silent.push(rule);
+  }
+  expect(silent).toEqual([]);
+});
