@@ -117,6 +117,11 @@ export default defineSchemaCollector({
         " ",
       ),
     ),
+    uses: new Set(
+      "parse safeParse parseAsync safeParseAsync spa decode encode safeDecode keyof isOptional isNullable implement".split(
+        " ",
+      ),
+    ),
     memberProperties: ["shape", "_shape", "def", "element"],
   },
   recognises: "zod schemas: objects, extensions, unions, raw shapes, form data, drizzle-zod",

@@ -53,8 +53,8 @@ export function ownerNameOf(node: TSESTree.Node, script: Script): OwnerName {
       case "ClassExpression":
         return here(className(parent, script));
       case "CallExpression": {
-        const route = routeCall(parent);
-        if (route) return here(route);
+        const name = routeCall(parent) ?? registeredName(parent);
+        if (name) return here(name);
         break;
       }
       case "FunctionDeclaration":
@@ -64,6 +64,16 @@ export function ownerNameOf(node: TSESTree.Node, script: Script): OwnerName {
     }
   }
   return here(fileBaseName(script.source.file));
+}
+
+const REGISTERS = /(?:tool|command|prompt|action|procedure|event|job|task|function)s?$/i;
+
+/** `list_users` for `server.registerTool("list_users", …)`. */
+function registeredName({ callee, arguments: [first] }: TSESTree.CallExpression): string | null {
+  const called = calleePath(callee)?.at(-1);
+  if (!called || !REGISTERS.test(called)) return null;
+  const name = stringValue(first);
+  return name && /^[\w./:-]+$/.test(name) ? name : null;
 }
 
 function bound(

@@ -92,12 +92,14 @@ function isKept(node: TSESTree.Node): boolean {
 function isRawShape(node: TSESTree.ObjectExpression, reader: SchemaReader): boolean {
   const { members } = propertiesOf(node);
   let values = 0;
+  let others = 0;
   for (const { value, name } of members) {
     if (/^\d+$/.test(name)) return false;
     const shape = reader.peek(value);
-    if (!shape) continue;
-    if (!isRecord(shape)) values++;
+    if (shape && !isRecord(shape)) values++;
+    // A schema made elsewhere may stand here; a text, a function or a nested object says that these are options of a call.
+    else if (!shape && value.type !== "Identifier" && value.type !== "CallExpression") others++;
   }
   if (values === 0) return false;
-  return node.parent.type === "VariableDeclarator" || values === members.length;
+  return node.parent.type === "VariableDeclarator" || (others === 0 && values * 2 >= members.length);
 }

@@ -56,6 +56,8 @@ export interface Dialect {
   readonly links: Readonly<Record<string, Link>>;
   /** Links and actions that say what a value is; written as hints in lower case. */
   readonly validators: ReadonlySet<string>;
+  /** Links that use the schema: what they give is a value, no schema. */
+  readonly uses: ReadonlySet<string>;
   /** Properties through which a schema's own members are reached: `User.shape`. */
   readonly memberProperties?: readonly string[];
   /** Object literals in the place of a schema are schemas themselves. */

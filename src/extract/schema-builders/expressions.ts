@@ -34,7 +34,11 @@ export function returned(node: TSESTree.Node): TSESTree.Node | null {
 
 /** What a name of this file stands for: the value of a variable, or the function, class or enum declared so; null for parameters and imports. */
 export function meaningOf(node: TSESTree.Identifier, script: Script): TSESTree.Node | null {
-  const [definition, second] = variableOf(node, script)?.defs ?? [];
+  // A type may bear the name of the value it is inferred from.
+  const values = variableOf(node, script)?.defs.filter(
+    ({ node: { type } }) => !/^TS(?:TypeAlias|Interface)/.test(type),
+  );
+  const [definition, second] = values ?? [];
   if (!definition || second) return null;
   const declaring = definition.node as TSESTree.Node;
   if (declaring.type === "VariableDeclarator") return declaring.id === definition.name ? declaring.init : null;

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import { calleePath, commentBefore, propertiesOf, stringValue, type Script } from "../estree/index.js";
 import type { Arguments, Dialect, Link } from "./dialect.js";
 import { elements, meaningOf, returned, unwrap } from "./expressions.js";
+import { described } from "./describe.js";
 import { keysOf, optionsOf } from "./literals.js";
 import { isRecord, joinShapes, narrow, reference, UNKNOWN, type Member, type Shape } from "./shape.js";
 
@@ -213,10 +214,10 @@ export class SchemaReader {
     switch (builder.makes) {
       case "value": {
         const { type, validators } = builder;
-        return args.reduce<Shape>(this.#described, { type, ...(validators && { validators }) });
+        return args.reduce<Shape>(described, { type, ...(validators && { validators }) });
       }
       case "object":
-        return args.slice((builder.from ?? 0) + 1).reduce(this.#described, this.members(args[builder.from ?? 0]));
+        return args.slice((builder.from ?? 0) + 1).reduce(described, this.members(args[builder.from ?? 0]));
       case "list":
         return { ...this.read(args[builder.of ?? 0]), list: true };
       case "same":
@@ -265,7 +266,7 @@ export class SchemaReader {
         return text === null ? shape : { ...shape, [link]: text };
       }
       case "describe":
-        return args.reduce(this.#described, shape);
+        return args.reduce(described, shape);
       case "actions":
         return args.reduce(this.#acted, shape);
       case "enum":
@@ -290,34 +291,21 @@ export class SchemaReader {
     return this.#apply(shape, path.at(-1)!, call.type === "CallExpression" ? call.arguments : []);
   };
 
-  /** An object of options that describes: title, description, format. */
-  readonly #described = (shape: Shape, options: TSESTree.Node): Shape => {
-    if (options.type !== "ObjectExpression") return shape;
-    const said = new Map(propertiesOf(options).members.map(({ name, value }) => [name, stringValue(value)]));
-    const comment = said.get("description");
-    const label = said.get("title");
-    const format = said.get("format");
-    return {
-      ...shape,
-      ...(comment && { comment }),
-      ...(label && { label }),
-      ...(format && { validators: [...(shape.validators ?? []), format.toLowerCase()] }),
-    };
-  };
-
   #readAll(nodes: readonly TSESTree.Node[]): Shape[] {
     return nodes.map((node) => this.read(node.type === "SpreadElement" ? node.argument : node));
   }
 
   /** Whether a chain on a name works on a schema of this dialect: the name is one here, or what it is given is. */
   #isDerived({ base, links }: Chain): boolean {
+    if (links.some(({ name }) => this.dialect.uses.has(name))) return false;
     if (base.type === "Identifier") {
       const definition = meaningOf(base, this.script);
       if (definition) return this.#isSchema(definition);
     }
     const path = calleePath(base);
-    if (!path || path.includes("()") || !this.script.imports.has(path[0]!)) return false;
-    return links.some(({ name, args }) => this.#takesSchema(name, args[0]));
+    const isCall = base.type === "CallExpression";
+    if (!isCall && (!path || path.includes("()") || !this.script.imports.has(path[0]!))) return false;
+    return links.some(({ name, args }) => this.#takesSchema(name, args[0], isCall));
   }
 
   #isSchema(definition: TSESTree.Node): boolean {
@@ -329,13 +317,17 @@ export class SchemaReader {
     return found;
   }
 
-  #takesSchema(name: string, argument: TSESTree.Node | undefined): boolean {
+  #takesSchema(name: string, argument: TSESTree.Node | undefined, onlyExtended: boolean): boolean {
     const link = Object.hasOwn(this.dialect.links, name) ? this.dialect.links[name] : undefined;
     if (link !== "extend" && link !== "pick" && link !== "omit") return false;
     if (argument?.type !== "ObjectExpression") return false;
     const { members } = propertiesOf(argument);
     if (link !== "extend")
-      return members.length > 0 && members.every(({ value }) => value.type === "Literal" && value.value === true);
+      return (
+        !onlyExtended &&
+        members.length > 0 &&
+        members.every(({ value }) => value.type === "Literal" && value.value === true)
+      );
     return members.some(({ value }) => this.#isSchema(value));
   }
 }
