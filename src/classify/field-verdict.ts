@@ -1,16 +1,18 @@
 import type { Evidence, LinkedField, OwnerRole, Verdict } from "../model/index.js";
 import { hintEvidence } from "./hint-evidence.js";
-import type { CompiledType } from "./lexicon.js";
+import { keyOf, type CompiledType } from "./lexicon.js";
 import type { Tier } from "./lexicon-file.js";
 import { has, type Candidate, type NameAnalysis } from "./name-analysis.js";
-import { mentions, readWords } from "./owner-name.js";
+import { endsWith, mentions, readWords } from "./owner-name.js";
 import type { CodeBase, OwnerView } from "./owner-view.js";
 import { personReference, referenceEvidence } from "./person-reference.js";
 import { confidenceOf, nameWeight, ownerWeight, weights } from "./weights.js";
+import { singular } from "./words.js";
 
 interface Proposal {
   readonly type: CompiledType;
   readonly evidence: readonly Evidence[];
+  readonly disputed?: boolean;
 }
 
 /** The verdict on one field: the data type whose evidence weighs most, or none. */
@@ -31,7 +33,12 @@ function settle(proposals: readonly Proposal[]): Verdict {
   if (!best) return { dataType: null, special: null, confidence: "high", evidence: [] };
   const confidence = confidenceOf(points(best));
   if (confidence === null) return { dataType: null, special: null, confidence: "high", evidence: best.evidence };
-  return { dataType: best.type.id, special: best.type.special, confidence, evidence: best.evidence };
+  return {
+    dataType: best.type.id,
+    special: best.type.special,
+    confidence: best.disputed ? "low" : confidence,
+    evidence: best.evidence,
+  };
 }
 
 function points({ evidence }: Proposal): number {
@@ -40,14 +47,16 @@ function points({ evidence }: Proposal): number {
 
 /** A path within a record names the record it is really in: `company.name`, `user[email]`. A setting stays a setting. */
 function withPath(owner: OwnerView, { path }: NameAnalysis, { lexicon }: CodeBase): OwnerView {
-  const words = [...owner.words, ...path.flat()];
+  if (path.length === 0) return owner;
+  const all = [...owner.all, ...path.flat()];
+  const inner = path.at(-1)!;
   for (const segment of owner.role === "setting" ? [] : [...path].reverse()) {
     const { role, weak, word } = readWords(segment, lexicon);
     if (role === "unknown") continue;
     const evidence: Evidence[] = [{ kind: "owner", detail: `${role}: ${word}`, weight: 0 }];
-    return { ...owner, role, weak: weak && owner.role !== "person", words, evidence };
+    return { ...owner, role, weak: weak && owner.role !== "person", all, inner, evidence };
   }
-  return path.length > 0 ? { ...owner, words } : owner;
+  return { ...owner, all, inner };
 }
 
 function fromNames(field: LinkedField, analysis: NameAnalysis, owner: OwnerView, base: CodeBase): Proposal[] {
@@ -85,16 +94,18 @@ function weigh(
   analysis: NameAnalysis,
   { field, owner, base }: Setting,
 ): Proposal {
-  const { type, tier, phrase, loose } = candidate.pattern;
+  const { type, tier, phrase, loose, disputed } = candidate.pattern;
   const around = qualified(candidate, owner);
   const evidence: Evidence[] = [
     { kind, detail: phrase, weight: kind === "label" ? Math.min(nameWeight[tier], weights.label) : nameWeight[tier] },
     ...ownerEvidence(around, tier),
     ...vetoes(candidate, analysis, field, base),
-    ...typeEvidence(field, type),
+    ...typeEvidence(field, type, base),
   ];
-  if (tier === "context") evidence.push(contextEvidence(candidate, analysis, owner, field));
-  const strangers = candidate.strangers.filter((word) => !type.context.has(word));
+  if (tier === "context" || tier === "inside") evidence.push(contextEvidence(candidate, analysis, owner, field));
+  const key = keyOfRow(candidate, analysis, owner, base);
+  if (key !== null) evidence.push({ kind: "veto", detail: key, weight: weights.veto });
+  const strangers = strangersOf(candidate, field);
   if (strangers.length > 0 && !loose && weights.stranger[tier] !== 0) {
     evidence.push({ kind: "veto", detail: strangers[0]!, weight: weights.stranger[tier] });
   }
@@ -105,7 +116,38 @@ function weigh(
   if (comment !== undefined && comment.length < 200 && mentionsType(comment, type, base)) {
     evidence.push({ kind: "comment", detail: comment, weight: weights.comment });
   }
-  return { type, evidence };
+  return { type, evidence, disputed };
+}
+
+/**
+ * The row this key numbers, when it is a key and no datum: `email_id` where the code base has a record of e-mails, the `id` of a session
+ * that holds its session id beside it.
+ */
+function keyOfRow(
+  { pattern, end }: Candidate,
+  { identifies, ownIdentifier }: NameAnalysis,
+  { holds }: OwnerView,
+  { nouns }: CodeBase,
+): string | null {
+  if (ownIdentifier) return pattern.tier === "inside" && holds.has(pattern.type.id) ? pattern.type.id : null;
+  if (identifies === null || end < identifies.length) return null;
+  const noun = identifies.map(singular);
+  if (end > identifies.length) return pattern.tier === "inside" || pattern.tier === "context" ? noun.join(" ") : null;
+  return nouns.has(keyOf(noun)) ? noun.join(" ") : null;
+}
+
+/**
+ * Words before the pattern that make it the name of something else. A key of the browser's store or a header carries the product's or the
+ * network's name before it, and is about the visitor all the same.
+ */
+function strangersOf({ pattern, strangers, qualifier }: Candidate, { owner }: LinkedField): string[] {
+  const { type, tier } = pattern;
+  if (["cookie", "web-storage", "device"].includes(owner.fact.kind)) return [];
+  const unknown = strangers.filter((word) => !type.context.has(word) && !type.inside.has(word));
+  const vague = qualifier && ["maybePerson", "tied", "log"].includes(qualifier.role) && tier !== "tied";
+  return vague && mentions([qualifier.word], new Set([...type.context, ...type.inside])) === null
+    ? [...unknown, qualifier.word]
+    : unknown;
 }
 
 function mayBePersons(role: OwnerRole): boolean {
@@ -163,10 +205,15 @@ function contextEvidence(
   owner: OwnerView,
   field: LinkedField,
 ): Evidence {
-  const neighbours = [...owner.words, ...words.slice(0, start)];
+  const { type, tier } = pattern;
+  const before = words.slice(0, start);
+  const near = tier === "context" ? type.context : type.inside;
   const word =
-    mentions(neighbours, pattern.type.context) ??
-    (pattern.type.context.has(field.owner.fact.kind) ? field.owner.fact.kind : null);
+    (tier === "context" ? mentions([...owner.all, ...before], near) : null) ??
+    [before, owner.inner, before.length === 0 ? owner.all : []]
+      .map((each) => endsWith(each, near))
+      .find((each) => each !== null) ??
+    (near.has(field.owner.fact.kind) ? field.owner.fact.kind : null);
   return word === null
     ? { kind: "veto", detail: "context", weight: weights.contextMissing }
     : { kind: "neighbours", detail: word, weight: weights.context };
@@ -189,8 +236,12 @@ function vetoes(
   return found;
 }
 
-function typeEvidence({ fact }: LinkedField, { types, flags }: CompiledType): Evidence[] {
+function typeEvidence({ fact, target }: LinkedField, { types, flags }: CompiledType, { views }: CodeBase): Evidence[] {
   const { type } = fact;
+  const thing = target ? views.get(target) : undefined;
+  if (target && thing && !thing.weak && ["goods", "technical", "setting"].includes(thing.role)) {
+    return [{ kind: "veto", detail: target.fact.name, weight: weights.veto }];
+  }
   if (type === undefined || type === "unknown" || types === null || (type === "boolean" && flags)) return [];
   return types.has(type)
     ? [{ kind: "type", detail: type, weight: weights.expectedType }]

@@ -3,14 +3,27 @@ import type { ValueType } from "../model/index.js";
 /**
  * How much a name says by itself.
  * `certain`: personal whatever the record is, settings aside. `likely`: personal unless the record is about something else.
- * `person`: only in a person's record. `tied`: in a record about a person or tied to one. `context`: only beside the data type's own words.
+ * `person`: only in a person's record. `tied`: in a record about a person or tied to one. `context`: only beside the data type's own
+ * words. `inside`: only within a record, or a part of one, that is itself of this data type.
  */
-export type Tier = "certain" | "likely" | "person" | "tied" | "context";
+export type Tier = "certain" | "likely" | "person" | "tied" | "context" | "inside";
 
-export const tiers: readonly Tier[] = ["certain", "likely", "person", "tied", "context"];
+export const tiers: readonly Tier[] = ["certain", "likely", "person", "tied", "context", "inside"];
 
 /** Words or phrases by language; the language is for the reader only. */
 export type WordLists = Readonly<Record<string, readonly string[]>>;
+
+/** Points a field gives to what its record is. */
+export interface Testimony {
+  /** A person's record. */
+  readonly person: number;
+  /** The record of a visitor, who may have no name. */
+  readonly visitor: number;
+  /** Half a point to a visitor's record, at most two of one data type, by `tied` patterns. */
+  readonly trait: number;
+  /** The one in it can be reached, so a bare name in it is a person's. */
+  readonly contact: number;
+}
 
 /** What a data-type file says beyond its title and category. */
 export interface DataTypeFile {
@@ -27,8 +40,12 @@ export interface DataTypeFile {
   readonly flags?: boolean;
   /** Words of the record, the path or the name beside which `context` patterns hold. */
   readonly context?: readonly string[];
-  /** Points a field of this type gives to its record being a person's, or a visitor's who has no name. */
-  readonly speaksFor?: { readonly person?: number; readonly visitor?: number };
+  /** Words that name a record of this data type: within it `inside` patterns hold. */
+  readonly inside?: readonly string[];
+  /** Patterns on which experts would differ: low confidence at most. */
+  readonly disputed?: readonly string[];
+  /** What a field of this type says of its record. */
+  readonly speaksFor?: Partial<Testimony>;
   /** Members of an enumeration that give it away. */
   readonly options?: readonly string[];
   readonly autocomplete?: readonly string[];

@@ -1,5 +1,5 @@
 import type { Catalog, DataType, Special, ValueType } from "../model/index.js";
-import { tiers, type DataTypeFile, type Tier } from "./lexicon-file.js";
+import { tiers, type DataTypeFile, type Testimony, type Tier } from "./lexicon-file.js";
 import { singular, splitWords } from "./words.js";
 import { transliterations } from "./transliterate.js";
 
@@ -10,6 +10,7 @@ export interface Pattern {
   /** As the catalogue writes it. */
   readonly phrase: string;
   readonly loose: boolean;
+  readonly disputed: boolean;
 }
 
 export interface CompiledType {
@@ -19,8 +20,9 @@ export interface CompiledType {
   readonly types: ReadonlySet<ValueType> | null;
   readonly flags: boolean;
   readonly context: ReadonlySet<string>;
+  readonly inside: ReadonlySet<string>;
   readonly options: ReadonlySet<string>;
-  readonly speaksFor: { readonly person: number; readonly visitor: number };
+  readonly speaksFor: Testimony;
 }
 
 /** Everything the catalogue knows of names, keyed by words written together, so that `e_mail`, `eMail` and `email` are one. */
@@ -91,10 +93,11 @@ function compile(catalog: Catalog): Lexicon {
     const type = compileType(entry, file);
     types.set(entry.id, type);
     const loose = new Set(file.loose);
+    const disputed = new Set(file.disputed);
     for (const tier of tiers) {
       for (const phrase of Object.values(file.names?.[tier] ?? {}).flat()) {
         learn(phrase);
-        const pattern: Pattern = { type, tier, phrase, loose: loose.has(phrase) };
+        const pattern: Pattern = { type, tier, phrase, loose: loose.has(phrase), disputed: disputed.has(phrase) };
         for (const key of keysOf(phrase)) append(patterns, key, pattern);
       }
     }
@@ -131,8 +134,9 @@ function compileType(entry: DataType, file: DataTypeFile): CompiledType {
     types: file.types ? new Set(file.types) : null,
     flags: file.flags ?? false,
     context: new Set((file.context ?? []).flatMap(keysOf)),
+    inside: new Set((file.inside ?? []).flatMap(keysOf)),
     options: new Set((file.options ?? []).flatMap(keysOf)),
-    speaksFor: { person: 0, visitor: 0, ...file.speaksFor },
+    speaksFor: { person: 0, visitor: 0, trait: 0, contact: 0, ...file.speaksFor },
   };
 }
 

@@ -161,8 +161,10 @@ function afterwards(
 ): { readonly head: string | null; readonly person: Candidate["qualifier"] } {
   let person: Candidate["qualifier"] = null;
   let head: string | null = null;
+  if (isNeutral(keyOf(after), lexicon)) return { head, person };
   for (const word of after) {
-    if (isNeutral(word, lexicon) || type.heads.has(word) || type.heads.has(singular(word))) continue;
+    if ((isNeutral(word, lexicon) && !isFlag(word, lexicon)) || type.heads.has(word) || type.heads.has(singular(word)))
+      continue;
     const role = lexicon.owners.get(word) ?? lexicon.owners.get(singular(word));
     if (role === "person") person = { role, word };
     else head = word;

@@ -1,6 +1,6 @@
 import type { LinkedOwner, OwnerRole } from "../model/index.js";
 import { keyOf, type Lexicon } from "./lexicon.js";
-import { ownerPhrase } from "./name-analysis.js";
+import { has, ownerPhrase } from "./name-analysis.js";
 import { singular, splitWords } from "./words.js";
 
 /** What a record's name, or failing that its place, says it is about. */
@@ -10,25 +10,31 @@ export interface OwnerName {
   readonly weak: boolean;
   /** The word that told it. */
   readonly word: string | null;
-  /** Content words, for context patterns and for the nouns of the code base. */
+  /** Content words: what the record is called apart from how it is written. */
   readonly words: readonly string[];
+  /** All its words in order. */
+  readonly all: readonly string[];
   /** Made for a test or a sample: nothing is collected there. */
   readonly sample: boolean;
 }
 
-const nothing: OwnerName = { role: "unknown", weak: true, word: null, words: [], sample: false };
+const nothing: OwnerName = { role: "unknown", weak: true, word: null, words: [], all: [], sample: false };
 
 export function readOwnerName({ fact, place }: LinkedOwner, lexicon: Lexicon): OwnerName {
   const names = [fact.name, fact.table ?? "", fact.binding ?? ""].filter((name) => name !== "");
   const read = names.map((name) => readWords(nameWords(name), lexicon));
   const own = read.find(({ role }) => role !== "unknown") ?? read[0] ?? nothing;
-  const file = readFile(place.file, lexicon);
+  const [file = nothing, ...folders] = readPath(place.file, lexicon);
   const sample = own.sample || file.sample;
   if (own.role === "setting" || (own.role === "person" && !own.weak)) return { ...own, sample };
-  if (file.role === "setting") return { ...file, words: [...own.words, ...file.words], sample };
-  if (own.words.length > 0 || own.role !== "unknown") return { ...own, sample };
-  return { ...file, weak: true, sample };
+  if (file.role === "setting") return { ...file, words: own.words, all: [...own.all, ...file.all], sample };
+  if (own.words.length > 0) return { ...own, sample };
+  const told = [file, ...folders].find(({ role }) => tellsFromPath.has(role));
+  return told ? { ...told, weak: true, sample } : { ...own, all: [...own.all, ...file.all], sample };
 }
+
+/** What a place in the tree may tell of a nameless record; `server/`, `tags/` and the like tell nothing of one. */
+const tellsFromPath: ReadonlySet<OwnerRole> = new Set(["person", "tied", "log"]);
 
 /** `POST /users/:id/notes` → users, notes; anything else → its words. */
 function nameWords(name: string): string[] {
@@ -40,15 +46,13 @@ function nameWords(name: string): string[] {
     .flatMap(splitWords);
 }
 
-/** A file's own name, and for a file named like any other (`route.ts`, `index.ts`) its folders, nearest first. */
-function readFile(file: string, lexicon: Lexicon): OwnerName {
-  const segments = file.split("/").filter((segment) => !/^[[({]/.test(segment));
-  for (const segment of segments.slice(-4).reverse()) {
-    const words = splitWords(segment.replace(/\.[a-z]+$/i, ""));
-    const read = readWords(words, lexicon);
-    if (read.role !== "unknown" || read.words.length > 0) return { ...read, weak: true };
-  }
-  return nothing;
+/** A file's own name and its nearest folders, nearest first; words that name a place in any code base (`route.ts`, `lib/`) left out. */
+function readPath(file: string, lexicon: Lexicon): OwnerName[] {
+  const segments = file.split("/").slice(-4).reverse();
+  return segments
+    .filter((segment) => !/^[[({]/.test(segment))
+    .map((segment) => splitWords(segment.replace(/\.[a-z]+$/i, "")).filter((word) => !has(lexicon, "places", word)))
+    .map((words) => readWords(words, lexicon));
 }
 
 export function readWords(all: readonly string[], lexicon: Lexicon): OwnerName {
@@ -74,7 +78,7 @@ export function readWords(all: readonly string[], lexicon: Lexicon): OwnerName {
     head = false;
   }
   const [person, other] = [phrases.find(isPerson), phrases.slice(1).find((phrase) => !isPerson(phrase))];
-  return { ...judge(headRole, headWord, person?.word ?? null, other ?? null), words, sample };
+  return { ...judge(headRole, headWord, person?.word ?? null, other ?? null), words, all, sample };
 }
 
 function isPerson({ role }: { readonly role: string }): boolean {
@@ -117,13 +121,20 @@ function isThing(role: string): role is "organisation" | "goods" | "technical" |
   return ["organisation", "goods", "technical", "setting"].includes(role);
 }
 
-/** True when the words of a record's name, or the phrase they make, are among the data type's own. */
-export function mentions(words: readonly string[], context: ReadonlySet<string>): string | null {
-  for (let start = 0; start < words.length; start++) {
-    for (let end = start + 1; end <= Math.min(words.length, start + 3); end++) {
-      const window = words.slice(start, end);
-      for (const key of [keyOf(window), keyOf(window.map(singular))]) if (context.has(key)) return window.join(" ");
-    }
+/** The first word or phrase among these words that is one of the data type's own, or null. */
+export function mentions(words: readonly string[], own: ReadonlySet<string>): string | null {
+  for (let end = 1; end <= words.length; end++) {
+    const phrase = endsWith(words.slice(0, end), own);
+    if (phrase !== null) return phrase;
+  }
+  return null;
+}
+
+/** The phrase of the data type's own with which these words end, or null. */
+export function endsWith(words: readonly string[], own: ReadonlySet<string>): string | null {
+  for (let length = Math.min(3, words.length); length > 0; length--) {
+    const window = words.slice(-length);
+    if (own.has(keyOf(window)) || own.has(keyOf(window.map(singular)))) return window.join(" ");
   }
   return null;
 }

@@ -34,7 +34,14 @@ function fromNameAndFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analys
   const name = readOwnerName(owner, lexicon);
   const fields = countFields(owner, lexicon, analyse);
   const contactable = fields.contact;
-  const base = { words: name.words, sample: name.sample, contactable };
+  const base = {
+    words: name.words,
+    all: name.all,
+    inner: name.words,
+    sample: name.sample,
+    contactable,
+    holds: fields.holds,
+  };
   if (name.role !== "unknown" && !(name.role === "log" && fields.visitor >= 2)) {
     return { ...base, role: name.role, weak: name.weak, evidence: [said("owner", `${name.role}: ${name.word}`)] };
   }
@@ -47,7 +54,17 @@ function fromNameAndFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analys
 
 function visitorOwned(kind: string): OwnerView {
   const words = [kind === "web-storage" ? "storage" : kind];
-  return { role: "tied", weak: false, words, sample: false, contactable: null, evidence: [said("kind", kind)] };
+  return {
+    role: "tied",
+    weak: false,
+    words,
+    all: words,
+    inner: words,
+    sample: false,
+    contactable: null,
+    holds: new Set(),
+    evidence: [said("kind", kind)],
+  };
 }
 
 interface FieldCount {
@@ -57,11 +74,14 @@ interface FieldCount {
   goods: string[];
   organisation: string[];
   contact: string | null;
+  holds: Set<string>;
   seen: string[];
 }
 
 function countFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analyse): FieldCount {
   const patterns = new Map<string, { person: number; visitor: number }>();
+  // Browser, system, screen, country: none tells by itself, together they are what is kept of a visitor.
+  const traits = new Map<string, number>();
   const count: FieldCount = {
     person: 0,
     strongPerson: false,
@@ -69,6 +89,7 @@ function countFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analyse): Fi
     goods: [],
     organisation: [],
     contact: null,
+    holds: new Set(),
     seen: [],
   };
   for (const { fact } of owner.fields) {
@@ -79,11 +100,19 @@ function countFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analyse): Fi
     if (has(lexicon, "organisationFields", key)) count.organisation.push(fact.name);
     for (const { pattern, head, exception, qualifier } of candidates) {
       if (head !== null || exception !== null || (qualifier !== null && qualifier.role !== "person")) continue;
-      if (pattern.tier !== "certain" && pattern.tier !== "likely") continue;
-      if (pattern.type.id === "email" || pattern.type.id === "phone") count.contact ??= fact.name;
       const { speaksFor } = pattern.type;
+      if (pattern.tier === "tied" && speaksFor.trait > 0) {
+        traits.set(pattern.type.id, Math.min(2, (traits.get(pattern.type.id) ?? 0) + speaksFor.trait));
+      }
+      if (pattern.tier !== "certain" && pattern.tier !== "likely") continue;
+      count.holds.add(pattern.type.id);
+      if (speaksFor.contact > 0) count.contact ??= fact.name;
       if (speaksFor.person + speaksFor.visitor > 0) patterns.set(`${pattern.type.id} ${pattern.phrase}`, speaksFor);
     }
+  }
+  for (const [type, seen] of traits) {
+    count.visitor += seen / 2;
+    count.seen.push(type);
   }
   for (const [name, { person, visitor }] of patterns) {
     count.person += person;
@@ -139,7 +168,7 @@ function fromNamesake(
 ): void {
   const view = views.get(owner)!;
   const known = nouns.get(nounOf(view));
-  if (view.role !== "unknown" || !known) return;
+  if (view.role !== "unknown" || !known || known.role === "setting") return;
   views.set(owner, { ...view, role: known.role, weak: true, evidence: known.evidence });
 }
 

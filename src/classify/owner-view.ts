@@ -8,9 +8,15 @@ export interface OwnerView {
   readonly weak: boolean;
   /** Content words of its name. */
   readonly words: readonly string[];
+  /** All words of its name, and of the path within it. */
+  readonly all: readonly string[];
+  /** Content words of the innermost part the field stands in. */
+  readonly inner: readonly string[];
   readonly sample: boolean;
   /** It holds an e-mail address, a phone or the like, so a bare `name` in it is a person's. */
   readonly contactable: string | null;
+  /** Data types its fields name outright. */
+  readonly holds: ReadonlySet<string>;
   readonly evidence: readonly Evidence[];
 }
 

@@ -43,22 +43,30 @@ function ownKey({ ownIdentifier }: NameAnalysis, { role, weak, words }: OwnerVie
 
 function fromName({ fact }: LinkedField, analysis: NameAnalysis, base: CodeBase): Evidence | null {
   const { lexicon, nouns } = base;
-  const words = analysis.identifies ?? (analysis.words.length > 0 && isBare(analysis, base) ? analysis.words : null);
-  if (!words || fact.type === "enum") return null;
-  const phrase = ownerPhrase(words, words.length, lexicon);
+  const end = analysis.identifies?.length ?? analysis.words.findLastIndex((word) => word.length > 1) + 1;
+  const words = analysis.words.slice(0, end);
+  if (words.length === 0 || fact.type === "enum") return null;
+  const phrase = ownerPhrase(words, end, lexicon);
   const own = nouns.get(keyOf(words.map(singular))) ?? nouns.get(singular(words.at(-1)!));
   const known = own?.role === "person" && !own.weak;
+  if (!known && phrase?.role !== "person" && phrase?.role !== "maybePerson") return null;
   const detail = words.join(" ");
-  if (known || phrase?.role === "person") {
-    const bare = analysis.identifies === null;
-    return { kind: "name", detail, weight: bare && fact.list ? weights.listRelation : weights.reference };
+  if (analysis.identifies !== null) {
+    return {
+      kind: "name",
+      detail,
+      weight: known || phrase?.role === "person" ? weights.reference : weights.vagueReference,
+    };
   }
-  return phrase?.role === "maybePerson" ? { kind: "name", detail, weight: weights.vagueReference } : null;
-}
-
-/** Nothing but a person and words that add nothing: `author`, `newOwner`. */
-function isBare({ words }: NameAnalysis, { lexicon }: CodeBase): boolean {
-  const phrase = ownerPhrase(words, words.length, lexicon);
-  if (!phrase || (phrase.role !== "person" && phrase.role !== "maybePerson")) return false;
-  return words.slice(0, phrase.start).every((word) => has(lexicon, "neutral", word));
+  // Without a key's ending, only words that add nothing may stand before: an `eventManager` is no person.
+  const bare = words
+    .slice(0, phrase?.start ?? end - 1)
+    .every((word) => has(lexicon, "neutral", word) || has(lexicon, "before", word));
+  if (bare && (known || phrase?.role === "person")) {
+    return { kind: "name", detail, weight: fact.list ? weights.listRelation : weights.reference };
+  }
+  if (!bare && has(lexicon, "keepers", words.at(-1)!)) return null;
+  return ["object", "relation", "json", "unknown", undefined].includes(fact.type)
+    ? { kind: "name", detail, weight: weights.vagueReference }
+    : null;
 }
