@@ -27,7 +27,10 @@ const defaultSchema = "./node_modules/opis/rules/schemas/datamap.schema.json";
 export function draftDataMap(inventory: Inventory, catalog: Catalog, options: DraftOptions): string {
   const words: DraftWords = draftWords[options.language];
   const { entries, categories, purposes } = draftFields(inventory.fields, catalog, options.minConfidence ?? "medium");
-  const recipients = inventory.recipients.map(({ id }) => id);
+  // What stays on the visitor's device reaches nobody.
+  const recipients = inventory.recipients
+    .map(({ id }) => id)
+    .filter((id) => catalog.recipients.get(id)?.kind !== "device");
   const used = new Set(purposes);
   if (inventory.cookies.length > 0) used.add("site");
   const sections = [

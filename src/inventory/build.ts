@@ -12,6 +12,7 @@ import {
   type LinkedField,
   type LinkedOwner,
   type Place,
+  type RecipientFact,
   type Suppression,
 } from "../model/index.js";
 import { applyDrops } from "./drops.js";
@@ -90,6 +91,9 @@ function recipients(files: readonly Facts[]): InventoryRecipient[] {
     .sort((a, b) => compareText(a.id, b.id));
 }
 
+/** Traces of what runs on the page. A server that talks to a social network by its package or API sets none of its cookies. */
+const IN_PAGE: ReadonlySet<string> = new Set(["script", "global", "cookie"] satisfies RecipientFact["how"][]);
+
 /** Cookies the code names, and those that the trackers it loads set by themselves. */
 function cookies(fields: readonly InventoryField[], files: readonly Facts[], catalog: Catalog): InventoryCookie[] {
   const found = new Map<string, { places: Place[]; recipient: string | null }>();
@@ -100,8 +104,11 @@ function cookies(fields: readonly InventoryField[], files: readonly Facts[], cat
     found.set(field, cookie);
   }
   for (const { id, mentions } of recipients(files)) {
-    for (const { name } of catalog.recipients.get(id)?.cookies ?? []) {
-      if (!found.has(name)) found.set(name, { places: mentions.map(({ place }) => place), recipient: id });
+    const known = catalog.recipients.get(id);
+    const setting = known?.kind === "social" ? mentions.filter(({ how }) => IN_PAGE.has(how)) : mentions;
+    if (setting.length === 0) continue;
+    for (const { name } of known?.cookies ?? []) {
+      if (!found.has(name)) found.set(name, { places: setting.map(({ place }) => place), recipient: id });
     }
   }
   return [...found].map(([name, cookie]) => ({ name, ...cookie })).sort((a, b) => compareText(a.name, b.name));
