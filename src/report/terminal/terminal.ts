@@ -3,11 +3,13 @@ import type { ReportContext, Renderer } from "../context.js";
 import { severityCounts } from "../counts.js";
 import { escapeTerminal } from "../escape/terminal.js";
 import { compareSeverity, findingBlocks } from "./finding-block.js";
+import { renderOverview } from "./overview.js";
 import { severityColour } from "./palette.js";
 import { summary } from "./summary.js";
 
 /** The report for people at a terminal: findings by file, each with its line of code, then the summary. */
 export const renderTerminal: Renderer = (result, context) => {
+  if (result.map === null) return renderOverview(result, context);
   const files = [...groupBy(result.findings, ({ place }) => place?.file ?? "")];
   // What has no place of its own comes last; the empty name stands for it.
   files.sort(([a], [b]) => Number(a === "") - Number(b === "") || compareText(a, b));

@@ -119,11 +119,13 @@ export const en = {
   "summary.suppressed": { one: "{n} finding suppressed", other: "{n} findings suppressed" },
   "summary.next": "Next: {command} says what a rule asks for and why",
 
-  "none.title": "No data map found, so this is what the code collects; nothing was held against anything.",
   "none.next": "To draft a map from the code: {command}",
   "none.look": "To see every field: {command}",
   "none.recipients": "Third parties in the code",
   "none.cookies": "Cookies",
+  "none.special": "Special categories",
+  "none.other-types": "of other types",
+  "none.more": { one: "and {n} more", other: "and {n} more" },
 
   "inventory.field": "Field",
   "inventory.type": "Data type",

@@ -162,11 +162,13 @@ export const ru = {
   },
   "summary.next": "Дальше: {command} объяснит, чего требует правило и почему",
 
-  "none.title": "Карта данных не найдена, поэтому показано только то, что собирает код; сверять его было не с чем.",
   "none.next": "Составить черновик карты по коду: {command}",
   "none.look": "Посмотреть все поля: {command}",
   "none.recipients": "Третьи лица в коде",
   "none.cookies": "Cookie-файлы",
+  "none.special": "Специальные категории",
+  "none.other-types": "прочих видов",
+  "none.more": { one: "и ещё {n}", few: "и ещё {n}", many: "и ещё {n}", other: "и ещё {n}" },
 
   "inventory.field": "Поле",
   "inventory.type": "Вид данных",

@@ -1,0 +1,46 @@
+import type { Phrase } from "../../report/index.js";
+
+export const en = {
+  "progress.discover": "Looking for files",
+  "progress.read": "Reading {done} of {total} files",
+  "progress.link": "Linking what was read",
+  "progress.check": "Checking",
+
+  "error.label": "error",
+  "error.map": { one: "{n} fault in the data map", other: "{n} faults in the data map" },
+  "error.hint": "hint",
+  "error.catalog": "A file that extends the catalogue cannot be used.",
+  "error.missing": "There is no file or folder {path}.",
+  "error.empty": "Nothing to audit: no file that Opis reads in {path}.",
+  "error.empty-hint":
+    "Tests, build output, dependencies and what .gitignore or .opisignore names are left out unless a path names them.",
+  "error.command": "Did you mean the command {command}?",
+  "error.command-first": "Put the command first: {command}",
+  "error.write": "{file} cannot be written: {reason}",
+  "error.exists": "{file} is there already.",
+  "error.exists-hint": "--force writes over it; -o FILE writes elsewhere, -o - to standard output.",
+  "error.no-map": "No data map: neither opis.yaml nor opis.yml in {folder} or above it, up to the git repository.",
+  "error.no-map-hint": "`opis init` drafts one from the code; --map FILE names another.",
+  "error.incomplete": {
+    one: "The audit is incomplete: {n} file in scope was not analysed, or only in part.",
+    other: "The audit is incomplete: {n} files in scope were not analysed, or only in part.",
+  },
+  "error.two-stdout": "Only one format can go to standard output; give the others a file: -f {format}=FILE",
+  "error.format": "There is no format {format}. Formats: {formats}.",
+  "error.format-file": "-f {format}= names no file.",
+  "error.nearest": "Did you mean {list}?",
+  "error.interrupted": "Stopped.",
+
+  "defect.title": "Opis itself failed. This is a defect of Opis, not of your code or your map.",
+  "defect.report": "Please report it with these lines, and the file it names if you may show it:",
+
+  wrote: "Wrote {file}",
+  "init.wrote": {
+    one: "Wrote {file}: {n} field of the code is declared in it.",
+    other: "Wrote {file}: {n} fields of the code are declared in it.",
+  },
+  "init.questions":
+    "Every category is a proposal; every purpose, legal basis and term is a question for you to answer.",
+  "init.next": "Next: answer the questions in {file}, then run {command}; it complains of what is still open.",
+  "init.merge": "The names and categories are read off the code: go through them with whoever answers for the data.",
+} as const satisfies Record<string, Phrase>;

@@ -1,0 +1,17 @@
+import { mkdir } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import { UsageError } from "./failure.js";
+import type { CliSpeaker } from "./words/index.js";
+
+/** Writes a file whole or not at all, making its folder if need be. */
+export async function writeWhole(cwd: string, file: string, text: string, words: CliSpeaker): Promise<void> {
+  const path = resolve(cwd, file);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFileAtomic(path, text);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UsageError(words.say("error.write", { file, reason }));
+  }
+}
