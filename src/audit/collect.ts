@@ -8,11 +8,14 @@ import type { ProgressEvent } from "./options.js";
 /** Thrown when a path does not exist or holds nothing to read: says where it looked. */
 export class NoFilesError extends Error {
   readonly looked: readonly string[];
+  /** True when the path itself is not there. */
+  readonly missing: boolean;
 
-  constructor(message: string, looked: readonly string[]) {
+  constructor(message: string, looked: readonly string[], missing = false) {
     super(message);
     this.name = "NoFilesError";
     this.looked = looked;
+    this.missing = missing;
   }
 }
 
@@ -40,7 +43,7 @@ export async function collect(options: CollectOptions): Promise<Collected> {
   const { root, paths, include, exclude, catalog, jobs, progress, signal } = options;
   for (const path of paths) {
     const exists = await stat(path).then(Boolean, () => false);
-    if (!exists) throw new NoFilesError(`no such file or folder: ${path}`, [path]);
+    if (!exists) throw new NoFilesError(`no such file or folder: ${path}`, [path], true);
   }
   progress?.({ stage: "discover", done: 0, total: 0 });
   const extensions = readableExtensions(await loadReaders());
