@@ -221,13 +221,15 @@ function contextEvidence(
 
 function vetoes(
   { pattern, start, head, exception }: Candidate,
-  { flag }: NameAnalysis,
+  { flag, words }: NameAnalysis,
   { fact }: LinkedField,
   { lexicon }: CodeBase,
 ): Evidence[] {
   const found: Evidence[] = [];
   if (exception !== null) found.push({ kind: "veto", detail: exception, weight: weights.veto });
   if (head !== null) found.push({ kind: "veto", detail: head, weight: weights.veto });
+  const sample = words.slice(0, start).find((word) => has(lexicon, "sample", word));
+  if (sample !== undefined) found.push({ kind: "veto", detail: sample, weight: weights.veto });
   const answers = pattern.type.flags && flag !== null && has(lexicon, "question", flag);
   if (flag !== null && start > 0 && !answers) found.push({ kind: "veto", detail: flag, weight: weights.veto });
   if (fact.type === "boolean" && !pattern.type.flags)

@@ -60,7 +60,15 @@ export function keyOf(words: readonly string[]): string {
 
 /** Keys under which a phrase is found: as written, singular, in Latin letters, with umlauts spelt out. */
 export function keysOf(phrase: string): string[] {
-  const spellings = [phrase, spellUmlauts(phrase), ...transliterations(phrase.toLowerCase().replaceAll("ё", "е"))];
+  const keys = / id$/.test(phrase)
+    ? ["uid", "uuid", "guid", "identifier"].map((end) => phrase.replace(/id$/, end))
+    : [];
+  const spellings = [
+    phrase,
+    ...keys,
+    spellUmlauts(phrase),
+    ...transliterations(phrase.toLowerCase().replaceAll("ё", "е")),
+  ];
   const words = spellings.map(splitWords);
   return [...new Set([...words.map(keyOf), ...words.map((each) => keyOf(each.map(singular)))])];
 }

@@ -56,6 +56,15 @@ function readPath(file: string, lexicon: Lexicon): OwnerName[] {
 }
 
 export function readWords(all: readonly string[], lexicon: Lexicon): OwnerName {
+  const read = readPhrase(all, lexicon);
+  // What follows a preposition only qualifies: an `ErrorWithParent` is an error.
+  const at = all.findIndex((word, index) => index > 0 && has(lexicon, "prepositions", word));
+  if (at < 0) return read;
+  const before = readPhrase(all.slice(0, at), lexicon);
+  return before.words.length > 0 ? { ...before, all } : read;
+}
+
+function readPhrase(all: readonly string[], lexicon: Lexicon): OwnerName {
   const words: string[] = [];
   const phrases: { role: string; word: string }[] = [];
   let head = true;
@@ -77,12 +86,12 @@ export function readWords(all: readonly string[], lexicon: Lexicon): OwnerName {
     if (head) [headRole, headWord] = [phrase?.role ?? null, phrase?.word ?? null];
     head = false;
   }
-  const [person, other] = [phrases.find(isPerson), phrases.slice(1).find((phrase) => !isPerson(phrase))];
+  const before = headRole === null ? phrases : phrases.slice(1);
+  const person = before.find(
+    ({ role }) => role === "person" || (headRole === null && (role === "part" || role === "act")),
+  );
+  const other = before.find(({ role }) => isThing(role));
   return { ...judge(headRole, headWord, person?.word ?? null, other ?? null), words, all, sample };
-}
-
-function isPerson({ role }: { readonly role: string }): boolean {
-  return role === "person";
 }
 
 /** The last word tells what a record is; a person before it makes it that person's. */

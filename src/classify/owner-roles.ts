@@ -146,7 +146,7 @@ function tiesToPerson({ fact }: LinkedField, lexicon: Lexicon, analyse: Analyse)
   if (actor || flag !== null || fact.type === "boolean" || fact.list) return false;
   const noun = identifies ?? (fact.type === "relation" ? words : null);
   if (!noun || noun.some((word) => has(lexicon, "keepers", word))) return false;
-  return ownerPhrase(noun, noun.length, lexicon)?.role === "person";
+  return ownerPhrase(noun, noun.length, lexicon)?.role === "person" || has(lexicon, "ties", noun.at(-1)!);
 }
 
 function fromBases(owner: LinkedOwner, views: Map<LinkedOwner, OwnerView>): void {
