@@ -18,7 +18,7 @@ export function* globalTraces(text: string, index: TraceIndex): Generator<FoundT
 }
 
 function isUsed(text: string, at: number, name: string, use: GlobalUse): boolean {
-  const ofWindow = isWindowMember(text, at);
+  const ofWindow = isWindowMember(text, at) || (use === "mention" && isAliasMember(text, at));
   if (text[at - 1] === "." && !ofWindow) return false;
   const after = text.slice(at + name.length, at + name.length + 80);
   switch (use) {
@@ -44,6 +44,11 @@ function isWindowMember(text: string, at: number): boolean {
   );
 }
 
+/** Snippets hand the window to a function that calls it by one letter. */
+function isAliasMember(text: string, at: number): boolean {
+  return /(?<![\w$.])[a-z]\.$/.test(text.slice(Math.max(0, at - 4), at));
+}
+
 /** Whether the file has a name of its own of that kind: a wrapper, a helper, a hook's result. Ambient declarations are none. */
 function isDeclared(text: string, name: string): boolean {
   const word = name.replace(/\$/g, "\\$&");
@@ -58,6 +63,13 @@ export function* cookieTraces(text: string, index: TraceIndex): Generator<FoundT
   for (const match of text.matchAll(index.cookies)) {
     const [name] = match;
     const recipient = index.cookieOf(name);
-    if (recipient) yield { recipient, how: "cookie", trace: name, at: [match.index, match.index + name.length] };
+    if (recipient && speaksOfCookies(text, match.index, name))
+      yield { recipient, how: "cookie", trace: name, at: [match.index, match.index + name.length] };
   }
+}
+
+/** A name in quotes may be anything; that it is a cookie's must be said beside it. */
+function speaksOfCookies(text: string, at: number, name: string): boolean {
+  const line = text.slice(text.lastIndexOf("\n", at - 1) + 1, at).slice(-200);
+  return /cookie/i.test(line) || /^["'`]?[^\n]{0,40}cookie/i.test(text.slice(at + name.length, at + name.length + 60));
 }
