@@ -43,7 +43,20 @@ export function parseSelector(text: string): Selector {
     path,
     source,
     names: alternatives(name === "" ? "**" : name),
-    inPath: path === null ? null : picomatch(path, { dot: true, noextglob: true, nonegate: true }),
+    inPath: path === null ? null : remembering(picomatch(path, { dot: true, noextglob: true, nonegate: true })),
+  };
+}
+
+/** Fields come file by file, so that the last answer is mostly the next one too. */
+function remembering(test: (file: string) => boolean): (file: string) => boolean {
+  let last: string | null = null;
+  let answer = false;
+  return (file) => {
+    if (file !== last) {
+      answer = test(file);
+      last = file;
+    }
+    return answer;
   };
 }
 
@@ -53,10 +66,10 @@ export function matchSelector(selector: Selector, field: Selectable): Specificit
   if (selector.text === field.id) return [2, 2, selector.path === null ? 0 : 2, 2, 1];
   const source = matchSource(selector.source, field.source);
   if (!source) return null;
-  const name = bestName(selector.names, field);
-  if (!name) return null;
   const path = matchPath(selector, field);
   if (!path) return null;
+  const name = bestName(selector.names, field);
+  if (!name) return null;
   return [name.field, name.owner, path.level, source.level, name.literals + path.literals + source.literals];
 }
 

@@ -2,7 +2,8 @@ import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { audit } from "../../src/audit/index.js";
-import { loadCatalog } from "../../src/catalog/index.js";
+import { loadCatalog, placeholdersOf } from "../../src/catalog/index.js";
+import type { Finding, Rule } from "../../src/model/index.js";
 import { readExpectations } from "../support/expectations.js";
 
 const root = resolve(import.meta.dirname, "../../fixtures/rules");
@@ -20,10 +21,26 @@ const fixtures = (
 
 test.for(fixtures)("%s: every expected finding and no other", async (name) => {
   const folder = join(root, name);
-  const { result } = await audit({ cwd: folder, today: TODAY });
+  const { result, catalog } = await audit({ cwd: folder, today: TODAY });
   const found = result.findings.map(({ rule, place }) => `${rule} ${place ? `${place.file}:${place.line}` : "-"}`);
   expect(found.sort()).toEqual(await readExpectations(folder));
+  for (const finding of result.findings) {
+    expect(wordless(finding, catalog.rules.get(finding.rule)!), finding.rule).toEqual([]);
+  }
 });
+
+/** Placeholders that the rule's words ask for and the finding does not give, and values that the rule should have words for. */
+function wordless({ data = {} }: Finding, rule: Rule): string[] {
+  const asked = (["message", "remedy"] as const).flatMap((text) => placeholdersOf(rule[text].en));
+  const worded = asked.filter((name) => Object.hasOwn(rule.values, name));
+  const shown = worded.flatMap((name) => [data[name] ?? []].flat().map((value) => [name, String(value)] as const));
+  const nested = shown.flatMap(([name, value]) => placeholdersOf(rule.values[name]?.[value]?.en ?? ""));
+  const without = shown.filter(([name, value]) => !Object.hasOwn(rule.values[name]!, value));
+  return [
+    ...[...asked, ...nested].filter((name) => !Object.hasOwn(data, name)),
+    ...without.map(([name, value]) => `${name}: ${value}`),
+  ];
+}
 
 test("every rule has a fixture named for it that sets it off", async () => {
   const { rules } = await loadCatalog();
