@@ -1,0 +1,3 @@
+export { isDeviceHeader, isInputHeader } from "./headers.js";
+export { requestObject, type RequestObject } from "./request-objects.js";
+export { RequestReader } from "./request-reader.js";
