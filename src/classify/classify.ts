@@ -4,10 +4,42 @@ import { compileLexicon } from "./lexicon.js";
 import { analyseName, type NameAnalysis } from "./name-analysis.js";
 import { judgeOwners } from "./owner-roles.js";
 import type { CodeBase } from "./owner-view.js";
+import { personReference } from "./person-reference.js";
 
 export interface Classified {
   readonly owners: ReadonlyMap<LinkedOwner, OwnerVerdict>;
   readonly fields: ReadonlyMap<LinkedField, Verdict>;
+}
+
+/** Records within records that pass the mark on: a form in an offline queue. */
+const depth = 3;
+
+/** A personal field that holds a whole record is as special as the record's own fields. */
+function markSpecialContents(owners: readonly LinkedOwner[], fields: Map<LinkedField, Verdict>): void {
+  for (let step = 0; step < depth; step++) {
+    for (const field of owners.flatMap((owner) => owner.fields)) {
+      const verdict = fields.get(field)!;
+      if (field.target === null || verdict.dataType === null || verdict.dataType === personReference) continue;
+      if (verdict.special !== null) continue;
+      const inner = field.target.fields.find((each) => isSurelySpecial(fields.get(each)));
+      if (!inner) continue;
+      const evidence: Evidence = {
+        kind: "relation",
+        detail: `${field.target.fact.name}.${inner.fact.name}`,
+        weight: 0,
+      };
+      fields.set(field, { ...verdict, special: fields.get(inner)!.special, evidence: [...verdict.evidence, evidence] });
+    }
+  }
+}
+
+function contents({ fact, target, owner }: LinkedField): readonly LinkedField[] {
+  if (target) return target.fields;
+  return fact.type === "object" ? owner.fields.filter((each) => each.fact.name.startsWith(`${fact.name}.`)) : [];
+}
+
+function isSurelySpecial(verdict: Verdict | undefined): boolean {
+  return verdict !== undefined && verdict.special !== null && verdict.confidence !== "low";
 }
 
 /**
@@ -30,5 +62,6 @@ export function classify(owners: readonly LinkedOwner[], catalog: Catalog): Clas
     verdicts.set(owner, { role: view.role, evidence: view.evidence as readonly Evidence[] });
     for (const field of owner.fields) fields.set(field, judgeField(field, view, base));
   }
+  markSpecialContents(owners, fields);
   return { owners: verdicts, fields };
 }

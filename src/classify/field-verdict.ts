@@ -101,6 +101,7 @@ function weigh(
     ...ownerEvidence(around, tier),
     ...vetoes(candidate, analysis, field, base),
     ...typeEvidence(field, type, base),
+    ...containerEvidence(field, tier, around),
   ];
   if (tier === "context" || tier === "inside") evidence.push(contextEvidence(candidate, analysis, owner, field));
   const key = keyOfRow(candidate, analysis, owner, base);
@@ -238,8 +239,16 @@ function vetoes(
   return found;
 }
 
-function typeEvidence({ fact, target }: LinkedField, { types, flags }: CompiledType, { views }: CodeBase): Evidence[] {
+function typeEvidence(
+  { fact, owner, target }: LinkedField,
+  { types, flags }: CompiledType,
+  { views }: CodeBase,
+): Evidence[] {
   const { type } = fact;
+  // The other side of a relation is no column here: its data stand in the other record.
+  if (type === "relation" && fact.list === true && owner.fact.kind === "store" && target !== null) {
+    return [{ kind: "veto", detail: target.fact.name, weight: weights.veto }];
+  }
   const thing = target ? views.get(target) : undefined;
   if (target && thing && !thing.weak && ["goods", "technical", "setting"].includes(thing.role)) {
     return [{ kind: "veto", detail: target.fact.name, weight: weights.veto }];
@@ -248,6 +257,14 @@ function typeEvidence({ fact, target }: LinkedField, { types, flags }: CompiledT
   return types.has(type)
     ? [{ kind: "type", detail: type, weight: weights.expectedType }]
     : [{ kind: "veto", detail: type, weight: weights.veto }];
+}
+
+/** An inline structure with a general name is spoken for by the fields in it. */
+function containerEvidence({ fact, owner }: LinkedField, tier: Tier, { role }: OwnerView): Evidence[] {
+  if (role === "person") return [];
+  if (fact.type !== "object" || tier === "certain" || tier === "likely") return [];
+  const inner = owner.fact.fields.find(({ name }) => name.startsWith(`${fact.name}.`));
+  return inner ? [{ kind: "veto", detail: inner.name, weight: weights.veto }] : [];
 }
 
 function fromHints(field: LinkedField, analysis: NameAnalysis, owner: OwnerView, base: CodeBase): Proposal[] {

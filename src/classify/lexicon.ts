@@ -1,6 +1,6 @@
 import type { Catalog, DataType, Special, ValueType } from "../model/index.js";
 import { tiers, type DataTypeFile, type Testimony, type Tier } from "./lexicon-file.js";
-import { singular, splitWords } from "./words.js";
+import { splitWords } from "./words.js";
 import { transliterations } from "./transliterate.js";
 
 /** One pattern of the catalogue, ready for look-up. */
@@ -58,7 +58,10 @@ export function keyOf(words: readonly string[]): string {
   return words.join("");
 }
 
-/** Keys under which a phrase is found: as written, singular, in Latin letters, with umlauts spelt out. */
+/**
+ * Keys under which a phrase is found: as written, in Latin letters, with umlauts spelt out. A plural in code is looked up in its singular
+ * too, so a phrase in the singular matches both and one in the plural the plural alone.
+ */
 export function keysOf(phrase: string): string[] {
   const keys = / id$/.test(phrase)
     ? ["uid", "uuid", "guid", "identifier"].map((end) => phrase.replace(/id$/, end))
@@ -69,8 +72,7 @@ export function keysOf(phrase: string): string[] {
     spellUmlauts(phrase),
     ...transliterations(phrase.toLowerCase().replaceAll("ё", "е")),
   ];
-  const words = spellings.map(splitWords);
-  return [...new Set([...words.map(keyOf), ...words.map((each) => keyOf(each.map(singular)))])];
+  return [...new Set(spellings.map((spelling) => keyOf(splitWords(spelling))))];
 }
 
 function spellUmlauts(phrase: string): string {

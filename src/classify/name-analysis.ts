@@ -142,7 +142,7 @@ function isFlag(word: string, lexicon: Lexicon): boolean {
 function surroundings(before: readonly string[], lexicon: Lexicon): Pick<Candidate, "qualifier" | "strangers"> {
   const strangers: string[] = [];
   for (let end = before.length; end > 0;) {
-    if (isNeutral(before[end - 1]!, lexicon)) {
+    if (isNeutral(before[end - 1]!, lexicon) || has(lexicon, "before", before[end - 1]!)) {
       end--;
       continue;
     }

@@ -38,7 +38,7 @@ const tellsFromPath: ReadonlySet<OwnerRole> = new Set(["person", "tied", "log"])
 
 /** `POST /users/:id/notes` → users, notes; anything else → its words. */
 function nameWords(name: string): string[] {
-  const route = /^[A-Z]+ +(\/\S*)/.exec(name)?.[1];
+  const route = /^(?:[A-Z]+ +)?(\/\S*)/.exec(name)?.[1];
   if (route === undefined) return splitWords(name.replace(/^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL)\b/, ""));
   return route
     .split("/")

@@ -26,7 +26,7 @@ export const weights = {
   /** What the record is about was told from weak signs only. */
   weakOwner: -10,
   /** A word before the pattern that no list knows: hurts where the pattern is weak. */
-  stranger: { certain: 0, likely: -10, person: -60, tied: -60, context: -60, inside: -60 } satisfies Record<
+  stranger: { certain: 0, likely: -10, person: -60, tied: -60, context: -100, inside: -100 } satisfies Record<
     Tier,
     number
   >,
@@ -55,7 +55,7 @@ export const weights = {
 const thresholds: readonly (readonly [number, Confidence])[] = [
   [80, "high"],
   [50, "medium"],
-  [25, "low"],
+  [30, "low"],
 ];
 
 /** Confidence a sum of points stands for, or null when it is too little to call the field personal. */
