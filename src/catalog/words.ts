@@ -1,16 +1,23 @@
-import type { Catalog, FindingFact, FindingValue, Language, Rule } from "../model/index.js";
+import type { Catalog, FindingFact, FindingValue, Language, Rule, Words } from "../model/index.js";
 
 export type RuleText = "title" | "message" | "explanation" | "remedy";
 
 const PLACEHOLDER = /\{(\w+)\}/g;
 
-/** Placeholders whose values are ids of the catalogue, shown by their titles. */
-const TITLED = {
-  dataType: "dataTypes",
-  dataTypes: "dataTypes",
-  recipient: "recipients",
-  recipients: "recipients",
-} as const satisfies Record<string, keyof Catalog>;
+/** Placeholders whose values are ids of the catalogue, and what is shown for them. */
+const TITLES: Readonly<Record<string, (catalog: Catalog, id: string) => Words | undefined>> = {
+  dataType: ({ dataTypes }, id) => lowered(dataTypes.get(id)?.title),
+  items: ({ dataTypes }, id) => lowered(dataTypes.get(id)?.title),
+  recipient: ({ recipients }, id) => recipients.get(id)?.title,
+  act: ({ law }, id) => law.get(id)?.act,
+};
+
+/** Titles of data types stand within a sentence; abbreviations keep their capitals. */
+function lowered(title: Words | undefined): Words | undefined {
+  const lower = (text: string): string =>
+    /^\p{Lu}(?!\p{Lu})/u.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
+  return title && { en: lower(title.en), ru: lower(title.ru) };
+}
 
 /**
  * A rule's text with its placeholders filled from a finding's data. Without data (`opis explain RULE`) placeholders show as `<name>`.
@@ -50,8 +57,8 @@ function ownWords(rule: Rule, name: string, value: FindingValue, language: Langu
 function valueWords(catalog: Catalog, rule: Rule, name: string, value: string | number, language: Language): string {
   const own = ownWords(rule, name, value, language);
   if (own !== null) return own;
-  const titles = Object.hasOwn(TITLED, name) ? catalog[TITLED[name as keyof typeof TITLED]] : null;
-  return titles?.get(String(value))?.title[language] ?? String(value);
+  const title = Object.hasOwn(TITLES, name) ? TITLES[name]!(catalog, String(value)) : undefined;
+  return title?.[language] ?? String(value);
 }
 
 function shown(value: FindingValue, words: (one: string | number) => string): string {

@@ -26,7 +26,7 @@ export interface LawFact {
   readonly id: string;
   readonly title: Words;
   readonly regime: Regime;
-  readonly act: string;
+  readonly act: Words;
   readonly article: string | null;
   readonly validFrom: string;
   readonly validTo: string | null;

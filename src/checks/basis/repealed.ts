@@ -25,7 +25,7 @@ export default defineCheck<Parameters>({
       for (const { type, place } of purpose.bases) {
         const fact = gone.get(type);
         if (!fact) continue;
-        const data = { purpose: id, basis: type, act: fact.act, until: fact.validTo ?? "" };
+        const data = { purpose: id, basis: type, act: fact.id, until: fact.validTo ?? "" };
         yield { subject: `${purpose.path} ${type}`, place, data };
       }
     }

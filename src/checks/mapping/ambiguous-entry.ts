@@ -1,6 +1,6 @@
 import { groupBy } from "../../model/index.js";
 import { defineCheck } from "../check.js";
-import { entryLabel, labelOf } from "../shared/rows.js";
+import { entryLabel, fewLabels } from "../shared/rows.js";
 
 /** Entries, equally specific, that claim the same fields: told once for each set of entries, however many fields they share. */
 export default defineCheck({
@@ -20,7 +20,7 @@ export default defineCheck({
           other: entryLabel(first),
           line: first.place.line,
           file: first.place.file,
-          fields: shared.map(({ field }) => labelOf(field)),
+          fields: fewLabels(shared),
         },
         related: [
           ...entries.filter((entry) => entry !== last).map(({ place }) => ({ place, role: "entry" })),

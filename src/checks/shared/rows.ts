@@ -40,3 +40,11 @@ export function relatedFields(rows: readonly ReconciledField[]): NonNullable<Fin
 export function annotationPlace(field: InventoryField): Place {
   return field.annotation ? { file: field.place.file, ...field.annotation.span } : field.place;
 }
+
+const FEW = 3;
+
+/** Labels for a message: the first few, and how many more there are. */
+export function fewLabels(rows: readonly Pick<ReconciledField, "field">[]): string[] {
+  const labels = rows.map(({ field }) => labelOf(field));
+  return labels.length <= FEW + 1 ? labels : [...labels.slice(0, FEW), `+${labels.length - FEW}`];
+}

@@ -1,7 +1,7 @@
 import { groupBy } from "../../model/index.js";
 import { defineCheck } from "../check.js";
 import { isAnswered } from "../shared/answers.js";
-import { labelOf, personalRows, relatedFields } from "../shared/rows.js";
+import { fewLabels, personalRows, relatedFields } from "../shared/rows.js";
 
 interface Parameters {
   /** Data types in which people write what they like. */
@@ -26,7 +26,7 @@ export default defineCheck<Parameters>({
         place: category.place,
         data: {
           category: id,
-          fields: rows.map(({ field }) => labelOf(field)),
+          fields: fewLabels(rows),
           problem: category.freeText ? "unmasked" : "unmarked",
         },
         related: relatedFields(rows),
