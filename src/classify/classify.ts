@@ -19,15 +19,10 @@ function markSpecialContents(owners: readonly LinkedOwner[], fields: Map<LinkedF
   for (let step = 0; step < depth; step++) {
     for (const field of owners.flatMap((owner) => owner.fields)) {
       const verdict = fields.get(field)!;
-      if (field.target === null || verdict.dataType === null || verdict.dataType === personReference) continue;
-      if (verdict.special !== null) continue;
-      const inner = field.target.fields.find((each) => isSurelySpecial(fields.get(each)));
+      if (verdict.dataType === null || verdict.dataType === personReference || verdict.special !== null) continue;
+      const inner = contents(field).find((each) => isSurelySpecial(fields.get(each)));
       if (!inner) continue;
-      const evidence: Evidence = {
-        kind: "relation",
-        detail: `${field.target.fact.name}.${inner.fact.name}`,
-        weight: 0,
-      };
+      const evidence: Evidence = { kind: "relation", detail: inner.fact.name, weight: 0 };
       fields.set(field, { ...verdict, special: fields.get(inner)!.special, evidence: [...verdict.evidence, evidence] });
     }
   }

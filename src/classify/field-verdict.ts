@@ -1,4 +1,4 @@
-import type { Evidence, LinkedField, OwnerRole, Verdict } from "../model/index.js";
+import type { Evidence, FieldKind, LinkedField, OwnerRole, Verdict } from "../model/index.js";
 import { hintEvidence } from "./hint-evidence.js";
 import { keyOf, type CompiledType } from "./lexicon.js";
 import type { Tier } from "./lexicon-file.js";
@@ -64,7 +64,7 @@ function fromNames(field: LinkedField, analysis: NameAnalysis, owner: OwnerView,
   const spoken = analysis.candidates.map((candidate) => weigh(candidate, "name", analysis, { field, owner, base }));
   const other = [
     ["stored-as", hints?.storedAs],
-    ["read-from", hints?.readFrom],
+    ["read-from", isLoose(field.owner.fact.kind) ? hints?.readFrom : undefined],
     ["label", hints?.label],
   ] as const;
   for (const [kind, text] of other) {
@@ -80,6 +80,11 @@ function fromNames(field: LinkedField, analysis: NameAnalysis, owner: OwnerView,
     }
   }
   return spoken;
+}
+
+/** Kinds without a record of their own: what they hold is the visitor's. */
+function isLoose(kind: FieldKind): boolean {
+  return kind === "cookie" || kind === "web-storage" || kind === "device";
 }
 
 interface Setting {
@@ -143,7 +148,7 @@ function keyOfRow(
  */
 function strangersOf({ pattern, strangers, qualifier }: Candidate, { owner }: LinkedField): string[] {
   const { type, tier } = pattern;
-  if (["cookie", "web-storage", "device"].includes(owner.fact.kind)) return [];
+  if (isLoose(owner.fact.kind)) return [];
   const unknown = strangers.filter((word) => !type.context.has(word) && !type.inside.has(word));
   const vague = qualifier && ["maybePerson", "tied", "log"].includes(qualifier.role) && tier !== "tied";
   return vague && mentions([qualifier.word], new Set([...type.context, ...type.inside])) === null
