@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import type { Confidence, Language, Regime, Severity } from "../model/index.js";
+import { inventoryFormats, type InventoryFormatName } from "../report/index.js";
 
 /** Flags that say how to speak, on every command. */
 export interface SpeakingFlags {
@@ -22,6 +23,24 @@ export interface AuditFlags extends ReadingFlags {
   readonly requireComplete: boolean;
 }
 
+export interface InventoryFlags extends ReadingFlags {
+  readonly format: InventoryFormatName;
+}
+
+export interface InitFlags extends SpeakingFlags {
+  readonly output: string;
+  readonly force: boolean;
+  readonly minConfidence: Confidence;
+  readonly name?: string;
+  readonly country?: string;
+  readonly jobs?: number;
+}
+
+export interface RulesFlags extends SpeakingFlags {
+  readonly format: "list" | "json";
+}
+
+const INVENTORY_FORMATS = Object.keys(inventoryFormats);
 const LANGUAGES = ["en", "ru"] as const satisfies readonly Language[];
 const CONFIDENCES = ["low", "medium", "high"] as const satisfies readonly Confidence[];
 const SEVERITIES = ["error", "warning", "note"] as const satisfies readonly Severity[];
@@ -38,13 +57,43 @@ export function withReadingFlags(command: Command): Command {
   return withSpeakingFlags(
     command
       .option("-m, --map <file>", "the data map; default: opis.yaml here or in a folder above")
-      .addOption(
-        new Option("--min-confidence <level>", "leave out fields that are less certain")
-          .choices(CONFIDENCES)
-          .default("medium"),
-      )
-      .option("-j, --jobs <n>", "worker threads; default: one per processor where it pays", positive),
+      .addOption(minConfidence())
+      .addOption(jobs()),
   );
+}
+
+export function withInventoryFlags(command: Command): Command {
+  return withReadingFlags(
+    command.addOption(new Option("-f, --format <name>", "report format").choices(INVENTORY_FORMATS).default("table")),
+  ).option("--no-map", "leave a data map out of it");
+}
+
+export function withInitFlags(command: Command): Command {
+  return withSpeakingFlags(
+    command
+      .option("-o, --output <file>", "where to write the map; - for standard output", "opis.yaml")
+      .option("--force", "write over a file that is there already", false)
+      .option("--name <name>", "name of the controller; a question when left out")
+      .option("--country <code>", "country of the controller, ISO 3166-1 alpha-2", country)
+      .addOption(minConfidence())
+      .addOption(jobs()),
+  );
+}
+
+export function withRulesFlags(command: Command): Command {
+  return withSpeakingFlags(
+    command.addOption(new Option("-f, --format <name>", "report format").choices(["list", "json"]).default("list")),
+  );
+}
+
+function minConfidence(): Option {
+  return new Option("--min-confidence <level>", "leave out fields that are less certain")
+    .choices(CONFIDENCES)
+    .default("medium");
+}
+
+function jobs(): Option {
+  return new Option("-j, --jobs <n>", "worker threads; default: one per processor where it pays").argParser(positive);
 }
 
 export function withAuditFlags(command: Command, formats: readonly string[]): Command {
@@ -70,6 +119,11 @@ export function withAuditFlags(command: Command, formats: readonly string[]): Co
 function positive(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError("Expected a whole number from 1.");
   return Number(text);
+}
+
+function country(text: string): string {
+  if (!/^[A-Za-z]{2}$/.test(text)) throw new InvalidArgumentError("Expected two letters, such as DE or RU.");
+  return text.toUpperCase();
 }
 
 function regimes(text: string): Regime[] {

@@ -1,7 +1,7 @@
-import { ruleText } from "../catalog/index.js";
 import type { Finding } from "../model/index.js";
 import type { ReportContext, Renderer } from "./context.js";
 import { toSafeJson } from "./escape/json.js";
+import { plainMessage } from "./finding-message.js";
 
 /**
  * The contract with machines, published as `rules/schemas/result.schema.json`: the result as it is, each finding with its message in the
@@ -14,9 +14,7 @@ export const renderJson: Renderer = (result, context) =>
     suppressed: result.suppressed.map((each) => ({ ...each, finding: withMessage(each.finding, context) })),
   })}\n`;
 
-function withMessage(finding: Finding, { catalog, words }: ReportContext): Finding & { readonly message: string } {
-  const { rule: id, severity, ...facts } = finding;
-  const rule = catalog.rules.get(id);
-  const message = rule ? ruleText(catalog, rule, "message", words.language, finding.data ?? {}) : finding.subject;
-  return { rule: id, severity, message, ...facts };
+function withMessage(finding: Finding, context: ReportContext): Finding & { readonly message: string } {
+  const { rule, severity, ...facts } = finding;
+  return { rule, severity, message: plainMessage(finding, context.catalog.rules.get(rule) ?? null, context), ...facts };
 }

@@ -1,13 +1,38 @@
+import type { Command } from "commander";
 import { audit, type AuditOptions, type AuditRun } from "../../audit/index.js";
+import { formats } from "../../report/index.js";
+import type { Acting } from "../acting.js";
 import { auditExitCode, countGaps, exitCodes, type ExitCode } from "../exit-code.js";
 import { UsageError } from "../failure.js";
-import type { AuditFlags } from "../flags.js";
+import { withAuditFlags, type AuditFlags } from "../flags.js";
+import { examples } from "../help.js";
 import { parseOutputs } from "../outputs.js";
 import { deliver } from "../report.js";
 import type { Session } from "../session.js";
 
 /** `opis [audit] [paths...]`: the code held against its data map. */
-export async function auditCommand(paths: readonly string[], flags: AuditFlags, session: Session): Promise<ExitCode> {
+export function addAuditCommand(program: Command, acting: Acting): void {
+  withAuditFlags(
+    program
+      .command("audit", { isDefault: true })
+      .summary("hold the code against its data map (what opis does without a command)")
+      .description("Holds the code against its data map and reports whatever contradicts it.")
+      .argument("[paths...]", "files and folders to audit; default: the folder of the data map"),
+    Object.keys(formats),
+  )
+    .addHelpText(
+      "after",
+      examples([
+        ["opis", "audit the code around the nearest opis.yaml"],
+        ["opis src --fail-on warning", "audit src; exit 1 on warnings too"],
+        ["opis -f terminal -f json=report.json", "read it here, keep it for machines"],
+        ["opis --lang ru --regime 152-fz", "in Russian, by 152-FZ alone"],
+      ]),
+    )
+    .action(acting(auditCommand));
+}
+
+async function auditCommand(paths: readonly string[], flags: AuditFlags, session: Session): Promise<ExitCode> {
   const outputs = parseOutputs(flags.format, session.words);
   const run = await session.withProgress(flags, (progress) =>
     audit({ ...auditOptions(paths, flags, session), progress }),

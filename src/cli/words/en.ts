@@ -35,6 +35,13 @@ export const en = {
   "defect.report": "Please report it with these lines, and the file it names if you may show it:",
 
   wrote: "Wrote {file}",
+  "explain.unknown":
+    "Nothing here is called {what}: no rule, no field of the inventory, no place with a field or a finding.",
+  "explain.example": "Name a rule (opis rules lists them), a field (opis inventory lists them) or FILE:LINE.",
+  "explain.nearest": "Did you mean {list}?",
+  "explain.more": { one: "{n} more field of that name: {list}", other: "{n} more fields of that name: {list}" },
+  "rules.unknown": "There is no theme {theme}. Themes: {themes}.",
+  "init.nothing": "No personal data found, so there is nothing to declare.",
   "init.wrote": {
     one: "Wrote {file}: {n} field of the code is declared in it.",
     other: "Wrote {file}: {n} fields of the code are declared in it.",

@@ -3,6 +3,7 @@ import { compareText, formatPlace, groupBy, type Finding, type Rule, type Severi
 import { codeLine } from "../code-frame.js";
 import type { ReportContext } from "../context.js";
 import { escapeTerminal } from "../escape/terminal.js";
+import { messageOf, plainRemedy } from "../finding-message.js";
 import { references } from "../references.js";
 import { wrap } from "../wrap.js";
 import { severityColour } from "./palette.js";
@@ -78,15 +79,6 @@ function wrapUnder(text: string, width: number, left: number, bar: string): stri
   return wrap(text, width - left, 0).replaceAll("\n", `\n${bar}`);
 }
 
-export function messageOf(
-  finding: Finding,
-  rule: Rule | null,
-  { catalog, words }: Pick<ReportContext, "catalog" | "words">,
-): string {
-  const message = rule ? ruleText(catalog, rule, "message", words.language, finding.data ?? {}) : finding.subject;
-  return escapeTerminal(message);
-}
-
 /** Other places of interest. Those that the finding only counts (every field an entry covers) are cut short. */
 function relatedLine({ related = [] }: Finding, { words }: Pick<ReportContext, "catalog" | "words">): string[] {
   if (related.length === 0) return [];
@@ -111,13 +103,9 @@ function nameOf({ subject, data }: Finding): string {
   return typeof field === "string" ? field : subject;
 }
 
-function remedy(
-  findings: readonly Finding[],
-  rule: Rule | null,
-  { catalog, words, colour, width }: ReportContext,
-): string[] {
-  if (!rule) return [];
-  const texts = new Set(findings.map(({ data }) => ruleText(catalog, rule, "remedy", words.language, data ?? {})));
+function remedy(findings: readonly Finding[], rule: Rule | null, context: ReportContext): string[] {
+  const { words, colour, width } = context;
+  const texts = new Set(findings.map((finding) => plainRemedy(finding, rule, context)));
   const [text] = texts;
   if (!text) return [];
   const line = texts.size > 1 ? `${text} ${words.say("finding.likewise")}` : text;

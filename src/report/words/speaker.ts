@@ -5,6 +5,8 @@ export interface Speaker<Key extends string> {
   readonly language: Language;
   /** A phrase with its placeholders filled; the plural form is chosen by `n`. */
   say(key: Key, values?: Readonly<Record<string, string | number>>): string;
+  /** Whether there is a phrase of that name. */
+  has(key: string): key is Key;
   number(value: number): string;
   /** Whole percents, rounded down so that 100 % means all. */
   percent(part: number, whole: number): string;
@@ -28,6 +30,7 @@ export function createSpeaker<Key extends string>(
         return typeof value === "number" ? number.format(value) : value;
       });
     },
+    has: (key): key is Key => Object.hasOwn(phrases, key),
     number: (value) => number.format(value),
     percent: (part, whole) => percent.format(whole === 0 ? 1 : Math.floor((part / whole) * 100) / 100),
   };
