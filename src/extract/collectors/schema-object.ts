@@ -10,6 +10,9 @@ const TYPE =
 const COLUMN =
   /\b(?:primary|primaryKey|unique|references|maxlength|notNull|notNullable|autoIncrement|autoincrement|auto_increment|defaultTo|columnType)["']?\s*:/;
 
+/** Members that make it a schema of messages. */
+const NOT_DATABASE = /^(?:type|\$\w+|properties|definitions|paths|components)$/;
+
 export default defineEstreeCollector({
   id: "schema",
   recognises: "database schemas written as object literals: tables of columns with types",
@@ -55,7 +58,9 @@ function collect(node: TSESTree.ObjectExpression, script: Script, emit: Emit): v
     });
     return;
   }
-  const tables = propertiesOf(node).members.flatMap((member) => {
+  const { members } = propertiesOf(node);
+  if (members.some(({ name }) => NOT_DATABASE.test(name))) return;
+  const tables = members.flatMap((member) => {
     const table = readTable(resolved(member.value, script), script);
     return isTable(table) ? [{ ...member, table }] : [];
   });
