@@ -130,7 +130,7 @@ function weigh(
  * that holds its session id beside it.
  */
 function keyOfRow(
-  { pattern, end }: Candidate,
+  { pattern, start, end }: Candidate,
   { identifies, ownIdentifier }: NameAnalysis,
   { holds }: OwnerView,
   { nouns }: CodeBase,
@@ -138,7 +138,8 @@ function keyOfRow(
   if (ownIdentifier) return pattern.tier === "inside" && holds.has(pattern.type.id) ? pattern.type.id : null;
   if (identifies === null || end < identifies.length) return null;
   const noun = identifies.map(singular);
-  if (end > identifies.length) return pattern.tier === "inside" || pattern.tier === "context" ? noun.join(" ") : null;
+  if (start >= identifies.length) return pattern.tier === "inside" || pattern.tier === "context" ? noun.join(" ") : null;
+  if (end > identifies.length) return null;
   return nouns.has(keyOf(noun)) ? noun.join(" ") : null;
 }
 

@@ -76,7 +76,7 @@ function readPhrase(all: readonly string[], lexicon: Lexicon): OwnerName {
     const start = phrase?.start ?? end - 1;
     const taken = all.slice(start, end);
     end = start;
-    if (phrase?.role === "wrapper" || taken.every((word) => /^\p{N}+$/u.test(word))) continue;
+    if (phrase?.role === "wrapper" || taken.every((word) => /^(?:\p{N}+|.)$/u.test(word))) continue;
     if (phrase?.role === "sample") {
       sample = true;
       continue;
