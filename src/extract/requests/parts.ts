@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
-import type { Script } from "../estree/index.js";
+import { calleePath, type Script } from "../estree/index.js";
 import { enclosingFunction, type FunctionNode } from "../naming/index.js";
 import { requestObject, roleByType, strip, type Role } from "./request-objects.js";
 
@@ -83,9 +83,20 @@ function memberPart(node: TSESTree.MemberExpression, script: Script): Part | nul
   const { name } = node.property;
   if (name === "searchParams" && !requestObject(node.object, script))
     return { kind: "search", handler: enclosingFunction(node) };
+  if (name === "query" && isParsedUrl(node.object)) return { kind: "query", handler: enclosingFunction(node) };
   const object = requestObject(node.object, script);
   const kind = object && partNamed(object.role, name);
   return kind && { kind, handler: object.handler };
+}
+
+/** `url.parse(req.url, true)`, whose `query` is an object of the parameters. */
+export function isParsedUrl(node: TSESTree.Node): boolean {
+  const call = strip(node);
+  if (call.type !== "CallExpression") return false;
+  const [, second] = call.arguments;
+  return (
+    second?.type === "Literal" && second.value === true && /^parse(?:Url)?$/.test(calleePath(call.callee)?.at(-1) ?? "")
+  );
 }
 
 function callPart(node: TSESTree.CallExpression, script: Script): Part | null {

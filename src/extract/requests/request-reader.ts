@@ -1,14 +1,21 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import type { BaseDraft, Emit, FieldDraft } from "../collector.js";
-import { readTypeMembers, type Script } from "../estree/index.js";
-import { fileBaseName, fileRoute, functionName, routeCall, type FunctionNode } from "../naming/index.js";
+import { keyName, readTypeMembers, type Script } from "../estree/index.js";
+import {
+  enclosingFunction,
+  fileBaseName,
+  fileRoute,
+  functionName,
+  routeCall,
+  type FunctionNode,
+} from "../naming/index.js";
 import { Follower, type Read } from "./follow.js";
 import { isInputHeader } from "./headers.js";
 import { namedReads } from "./named-reads.js";
 import { decoratedParameters } from "./parameter-decorators.js";
-import { parameterParts, partNamed, partOf, type Part } from "./parts.js";
+import { isParsedUrl, parameterParts, partNamed, partOf, type Part } from "./parts.js";
 import { requestObject } from "./request-objects.js";
-import { typedParts, type TypedPart } from "./typed-requests.js";
+import { assertedType, typedParts, type TypedPart } from "./typed-requests.js";
 
 type Holder = FunctionNode | "file";
 
@@ -27,17 +34,25 @@ export class RequestReader {
     this.#follower = new Follower(script, (read) => this.#reads.push(read));
   }
 
-  expression(node: TSESTree.MemberExpression | TSESTree.CallExpression | TSESTree.NewExpression): void {
+  expression(node: TSESTree.MemberExpression | TSESTree.CallExpression | TSESTree.NewExpression, emit: Emit): void {
     if (node.type === "CallExpression") this.#reads.push(...namedReads(node, this.#script));
     const part = partOf(node, this.#script);
     if (!part) return;
     if (part.kind === "file") this.#file(node, part);
     else this.#follower.expression(node, part);
+    const typed = part.kind === "body" || part.kind === "query" ? assertedType(node, part.kind, this.#script) : null;
+    if (typed) this.#typed(part.handler ?? "file", typed, emit);
   }
 
   /** `const { body, query } = req` */
   declarator(node: TSESTree.VariableDeclarator): void {
     if (node.id.type !== "ObjectPattern" || !node.init) return;
+    if (isParsedUrl(node.init)) {
+      const query = node.id.properties.find((one) => one.type === "Property" && keyName(one) === "query");
+      const part: Part = { kind: "query", handler: enclosingFunction(node) };
+      if (query?.type === "Property") this.#follower.pattern(query.value, part, [], 0);
+      return;
+    }
     const object = requestObject(node.init, this.#script);
     if (!object) return;
     for (const property of node.id.properties) {
@@ -71,7 +86,7 @@ export class RequestReader {
     this.#reads.push({ part, path: ["file"], at });
   }
 
-  #typed(handler: FunctionNode, { kind, type, declared }: TypedPart, emit: Emit): void {
+  #typed(handler: Holder, { kind, type, declared }: TypedPart, emit: Emit): void {
     if (type.type === "TSTypeLiteral") {
       this.#declare(handler, readTypeMembers(type.members), kind);
       return;

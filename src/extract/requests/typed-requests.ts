@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import { keyName, typeName, variableOf, type Script } from "../estree/index.js";
-import type { FunctionNode } from "../naming/index.js";
+import { routeCall, type FunctionNode } from "../naming/index.js";
 import type { PartKind } from "./parts.js";
 
 /** A type given to a part of a request: `Request<Params, Answer, Body, Query>`, `FastifyRequest<{ Body: … }>`. */
@@ -33,7 +33,7 @@ export function typedParts(handler: FunctionNode, script: Script): TypedPart[] {
   const own = annotation ? fromReference(annotation.typeAnnotation, script) : [];
   if (own.length > 0) return own;
   const { parent } = handler;
-  if (parent.type === "CallExpression" && parent.typeArguments)
+  if (parent.type === "CallExpression" && parent.typeArguments && routeCall(parent))
     return fromArguments(parent.typeArguments.params, script);
   if (parent.type === "VariableDeclarator" && parent.id.type === "Identifier" && parent.id.typeAnnotation) {
     const { typeAnnotation } = parent.id.typeAnnotation;
@@ -70,6 +70,33 @@ function fromKeys(members: readonly TSESTree.TypeElement[], script: Script): Typ
       ? [typedPart(BY_KEY[key]!, member.typeAnnotation.typeAnnotation, script)]
       : [];
   });
+}
+
+/** The type that the code gives to a part where it takes it: `(await req.json()) as Lead`, `const lead: Lead = req.body`. */
+export function assertedType(node: TSESTree.Node, kind: PartKind, script: Script): TypedPart | null {
+  if (node.type === "CallExpression" && node.typeArguments?.params[0])
+    return typedPart(kind, node.typeArguments.params[0], script);
+  let child = node;
+  for (let { parent } = node as { parent: TSESTree.Node | undefined }; parent; child = parent, parent = parent.parent) {
+    switch (parent.type) {
+      case "AwaitExpression":
+      case "ChainExpression":
+      case "TSNonNullExpression":
+      case "LogicalExpression":
+        continue;
+      case "TSAsExpression":
+        if (parent.typeAnnotation.type === "TSUnknownKeyword" || parent.typeAnnotation.type === "TSAnyKeyword")
+          continue;
+        return typedPart(kind, parent.typeAnnotation, script);
+      case "VariableDeclarator": {
+        const annotation = parent.init === child ? parent.id.typeAnnotation : undefined;
+        return annotation ? typedPart(kind, annotation.typeAnnotation, script) : null;
+      }
+      default:
+        return null;
+    }
+  }
+  return null;
 }
 
 function typedPart(kind: PartKind, type: TSESTree.TypeNode, script: Script): TypedPart {
