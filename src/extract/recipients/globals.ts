@@ -1,12 +1,14 @@
-import type { FoundTrace } from "./trace.js";
+import { countUp, type FoundTrace } from "./trace.js";
 import type { GlobalUse, TraceIndex } from "./trace-index.js";
 
 /** Names that scripts of trackers put on the page, used as globals: not declared in the file, not a member of something else. */
 export function* globalTraces(text: string, index: TraceIndex): Generator<FoundTrace> {
   if (!index.globals) return;
   const declared = new Map<string, boolean>();
+  const seen = new Map<string, number>();
   for (const match of text.matchAll(index.globals)) {
     const [name] = match;
+    if (!countUp(seen, name)) continue;
     const found = index.globalOf(name).find(({ use }) => isUsed(text, match.index, name, use));
     if (!found) continue;
     const root = name.split(".")[0]!;
@@ -53,7 +55,12 @@ function isAliasMember(text: string, at: number): boolean {
 function isDeclared(text: string, name: string): boolean {
   const word = name.replace(/\$/g, "\\$&");
   return new RegExp(
-    `(?<!\\bdeclare\\s{1,9})\\b(?:function|const|let|class|var)\\s+${word}\\b|\\bimport\\b[^;"']{0,400}\\b${word}\\b|\\b(?:const|let|var)\\s*\\{[^}=]{0,400}\\b${word}\\b`,
+    [
+      `(?<!\\bdeclare\\s{1,9})\\b(?:function|const|let|class|var)\\s+${word}\\b`,
+      `\\bimport\\b[^;"']{0,400}\\b${word}\\b`,
+      // A parameter, or an argument: what is handed over has a declaration somewhere.
+      `[(,{]\\s{0,40}${word}\\s{0,9}[,:)}?=]`,
+    ].join("|"),
   ).test(text);
 }
 

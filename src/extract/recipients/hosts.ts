@@ -1,4 +1,4 @@
-import type { FoundTrace } from "./trace.js";
+import { countUp, type FoundTrace } from "./trace.js";
 import type { TraceIndex } from "./trace-index.js";
 
 /** Longest host name that DNS knows. */
@@ -8,6 +8,7 @@ const MAX_HOST = 253;
 export function* hostTraces(text: string, index: TraceIndex): Generator<FoundTrace> {
   if (!index.lastLabels) return;
   let done = 0;
+  const seen = new Map<string, number>();
   for (const match of text.matchAll(index.lastLabels)) {
     if (match.index < done) continue;
     const start = hostStart(text, match.index);
@@ -17,7 +18,7 @@ export function* hostTraces(text: string, index: TraceIndex): Generator<FoundTra
     // A hole of a template stands before the dot: `https://${region}.host`.
     const host = (written.startsWith(".") ? `x${written}` : written).toLowerCase();
     const recipient = index.hostOf(host, pathAfter(text, end));
-    if (!recipient || isMailAddress(text, start) || isPlainLink(text, start)) continue;
+    if (!recipient || !countUp(seen, host) || isMailAddress(text, start) || isPlainLink(text, start)) continue;
     yield { recipient, how: isLoaded(text, start) ? "script" : "host", trace: written, at: [start, end] };
   }
 }
