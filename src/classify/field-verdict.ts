@@ -20,9 +20,9 @@ export function judgeField(field: LinkedField, owner: OwnerView, base: CodeBase)
   const analysis = base.analyse(field.fact.name);
   const around = withPath(owner, analysis, base);
   const proposals = [
+    ...fromReference(field, analysis, around, base),
     ...fromNames(field, analysis, around, base),
     ...fromHints(field, analysis, around, base),
-    ...fromReference(field, analysis, around, base),
   ];
   return settle(proposals);
 }
@@ -100,7 +100,9 @@ function weigh(
   { field, owner, base }: Setting,
 ): Proposal {
   const { type, tier, phrase, loose, disputed } = candidate.pattern;
-  const around = qualified(candidate, owner);
+  const qualifiedOwner = qualified(candidate, owner);
+  const around: OwnerView =
+    tier === "visit" && qualifiedOwner.owned ? { ...qualifiedOwner, role: "unknown" } : qualifiedOwner;
   const evidence: Evidence[] = [
     { kind, detail: phrase, weight: kind === "label" ? Math.min(nameWeight[tier], weights.label) : nameWeight[tier] },
     ...ownerEvidence(around, tier),
@@ -109,13 +111,20 @@ function weigh(
     ...containerEvidence(field, tier, around),
   ];
   if (tier === "context" || tier === "inside") evidence.push(contextEvidence(candidate, analysis, owner, field));
-  const key = keyOfRow(candidate, analysis, owner, base);
+  const key = keyOfRow(candidate, analysis, around, base);
   if (key !== null) evidence.push({ kind: "veto", detail: key, weight: weights.veto });
   const strangers = strangersOf(candidate, field);
   if (strangers.length > 0 && !loose && weights.stranger[tier] !== 0) {
     evidence.push({ kind: "veto", detail: strangers[0]!, weight: weights.stranger[tier] });
   }
-  if (tier === "person" && owner.contactable !== null && mayBePersons(around.role) && strangers.length === 0) {
+  if (
+    tier === "person" &&
+    type.besideContact &&
+    field.fact.type !== "relation" &&
+    owner.contactable !== null &&
+    mayBePersons(around.role) &&
+    strangers.length === 0
+  ) {
     evidence.push({ kind: "neighbours", detail: owner.contactable, weight: weights.neighbours });
   }
   const comment = field.fact.hints?.comment;
@@ -132,15 +141,16 @@ function weigh(
 function keyOfRow(
   { pattern, start, end }: Candidate,
   { identifies, ownIdentifier }: NameAnalysis,
-  { holds }: OwnerView,
+  { holds, role }: OwnerView,
   { nouns }: CodeBase,
 ): string | null {
   if (ownIdentifier) return pattern.tier === "inside" && holds.has(pattern.type.id) ? pattern.type.id : null;
   if (identifies === null || end < identifies.length) return null;
   const noun = identifies.map(singular);
-  if (start >= identifies.length) return pattern.tier === "inside" || pattern.tier === "context" ? noun.join(" ") : null;
+  if (start >= identifies.length)
+    return pattern.tier === "inside" || pattern.tier === "context" ? noun.join(" ") : null;
   if (end > identifies.length) return null;
-  return nouns.has(keyOf(noun)) ? noun.join(" ") : null;
+  return role !== "person" || nouns.has(keyOf(noun)) ? noun.join(" ") : null;
 }
 
 /**
@@ -227,13 +237,14 @@ function contextEvidence(
 }
 
 function vetoes(
-  { pattern, start, head, exception }: Candidate,
+  { pattern, start, head, exception, demoted }: Candidate,
   { flag, words }: NameAnalysis,
   { fact }: LinkedField,
   { lexicon }: CodeBase,
 ): Evidence[] {
   const found: Evidence[] = [];
   if (exception !== null) found.push({ kind: "veto", detail: exception, weight: weights.veto });
+  if (demoted !== null) found.push({ kind: "veto", detail: demoted, weight: weights.veto });
   if (head !== null) found.push({ kind: "veto", detail: head, weight: weights.veto });
   const sample = words.slice(0, start).find((word) => has(lexicon, "sample", word));
   if (sample !== undefined) found.push({ kind: "veto", detail: sample, weight: weights.veto });

@@ -3,12 +3,13 @@ import type { ValueType } from "../model/index.js";
 /**
  * How much a name says by itself.
  * `certain`: personal whatever the record is, settings aside. `likely`: personal unless the record is about something else.
- * `person`: only in a person's record. `tied`: in a record about a person or tied to one. `context`: only beside the data type's own
+ * `person`: only in a person's record. `tied`: in a record about a person or tied to one. `visit`:
+ * likewise, but not where a person merely owns the record (a page has a URL, whoever wrote it). `context`: only beside the data type's own
  * words. `inside`: only within a record, or a part of one, that is itself of this data type.
  */
-export type Tier = "certain" | "likely" | "person" | "tied" | "context" | "inside";
+export type Tier = "certain" | "likely" | "person" | "tied" | "visit" | "context" | "inside";
 
-export const tiers: readonly Tier[] = ["certain", "likely", "person", "tied", "context", "inside"];
+export const tiers: readonly Tier[] = ["certain", "likely", "person", "tied", "visit", "context", "inside"];
 
 /** Words or phrases by language; the language is for the reader only. */
 export type WordLists = Readonly<Record<string, readonly string[]>>;
@@ -51,5 +52,7 @@ export interface DataTypeFile {
   readonly autocomplete?: readonly string[];
   readonly inputTypes?: readonly string[];
   readonly validators?: readonly string[];
+  /** A pattern of the `person` tier holds beside an e-mail address or a phone. */
+  readonly besideContact?: boolean;
   readonly examples?: { readonly yes?: readonly string[]; readonly no?: readonly string[] };
 }

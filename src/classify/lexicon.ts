@@ -19,6 +19,7 @@ export interface CompiledType {
   readonly heads: ReadonlySet<string>;
   readonly types: ReadonlySet<ValueType> | null;
   readonly flags: boolean;
+  readonly besideContact: boolean;
   readonly context: ReadonlySet<string>;
   readonly inside: ReadonlySet<string>;
   readonly options: ReadonlySet<string>;
@@ -143,6 +144,7 @@ function compileType(entry: DataType, file: DataTypeFile): CompiledType {
     heads: new Set((file.heads ?? []).flatMap(keysOf)),
     types: file.types ? new Set(file.types) : null,
     flags: file.flags ?? false,
+    besideContact: file.besideContact ?? false,
     context: new Set((file.context ?? []).flatMap(keysOf)),
     inside: new Set((file.inside ?? []).flatMap(keysOf)),
     options: new Set((file.options ?? []).flatMap(keysOf)),

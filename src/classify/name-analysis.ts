@@ -12,6 +12,8 @@ export interface Candidate {
   readonly strangers: readonly string[];
   /** The word after it that makes the name mean something about the datum, or another thing: `emailTemplate`. */
   readonly head: string | null;
+  /** The preposition that makes it a mere qualifier of what stands before: `usersByEmail`. */
+  readonly demoted: string | null;
   /** A phrase around it that means something else. */
   readonly exception: string | null;
 }
@@ -125,6 +127,7 @@ function findCandidates(words: readonly string[], lexicon: Lexicon): Candidate[]
       qualifier: before.qualifier ?? after.person,
       strangers: before.strangers,
       head: after.head,
+      demoted: words.slice(1, start).find((word) => has(lexicon, "demoting", word)) ?? null,
       exception: exception?.phrase ?? null,
     };
   });
@@ -156,17 +159,23 @@ function surroundings(before: readonly string[], lexicon: Lexicon): Pick<Candida
 
 function afterwards(
   after: readonly string[],
-  { type }: Pattern,
+  pattern: Pattern,
   lexicon: Lexicon,
 ): { readonly head: string | null; readonly person: Candidate["qualifier"] } {
   let person: Candidate["qualifier"] = null;
   let head: string | null = null;
   if (isNeutral(keyOf(after), lexicon)) return { head, person };
-  for (const word of after) {
-    if ((isNeutral(word, lexicon) && !isFlag(word, lexicon)) || type.heads.has(word) || type.heads.has(singular(word)))
+  for (const [at, word] of after.entries()) {
+    // `signatureAsBase64`: the rest tells how, not what. At the very end it is a word like any other: `emailFrom`.
+    if (at < after.length - 1 && has(lexicon, "prepositions", word)) break;
+    if (
+      (isNeutral(word, lexicon) && !isFlag(word, lexicon)) ||
+      pattern.type.heads.has(word) ||
+      pattern.type.heads.has(singular(word))
+    )
       continue;
     const role = lexicon.owners.get(word) ?? lexicon.owners.get(singular(word));
-    if (role === "person") person = { role, word };
+    if (role === "person" && pattern.tier !== "person") person = { role, word };
     else head = word;
   }
   return { head, person };

@@ -48,7 +48,7 @@ function fromNameAndFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analys
   const told = fromFields(fields);
   if (told) return { ...base, ...told };
   const tie = owner.fields.find((field) => tiesToPerson(field, lexicon, analyse));
-  if (tie) return { ...base, role: "tied", weak: true, evidence: [said("relation", tie.fact.name)] };
+  if (tie) return { ...base, role: "tied", weak: true, owned: true, evidence: [said("relation", tie.fact.name)] };
   return { ...base, role: "unknown", weak: true, evidence: [] };
 }
 
@@ -226,8 +226,8 @@ function isPart(view: OwnerView, owner: LinkedOwner): boolean {
   return view.weak && owner.fact.kind === "type";
 }
 
-function isAbout({ role }: OwnerView): boolean {
-  return role === "person" || role === "tied";
+function isAbout({ role, owned }: OwnerView): boolean {
+  return role === "person" || (role === "tied" && owned !== true);
 }
 
 function said(kind: Evidence["kind"], detail: string): Evidence {

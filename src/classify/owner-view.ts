@@ -12,6 +12,8 @@ export interface OwnerView {
   readonly all: readonly string[];
   /** Content words of the innermost part the field stands in. */
   readonly inner: readonly string[];
+  /** Tied only by the key of the person who owns it. */
+  readonly owned?: boolean;
   readonly sample: boolean;
   /** It holds an e-mail address, a phone or the like, so a bare `name` in it is a person's. */
   readonly contactable: string | null;

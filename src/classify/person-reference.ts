@@ -50,6 +50,7 @@ function fromName({ fact }: LinkedField, analysis: NameAnalysis, base: CodeBase)
   const own = nouns.get(keyOf(words.map(singular))) ?? nouns.get(singular(words.at(-1)!));
   const known = own?.role === "person" && !own.weak;
   if (!known && phrase?.role !== "person" && phrase?.role !== "maybePerson") return null;
+  if (!known && has(lexicon, "treeNouns", words.at(-1)!)) return null;
   const detail = words.join(" ");
   if (analysis.identifies !== null) {
     return {

@@ -5,16 +5,22 @@ import type { Tier } from "./lexicon-file.js";
  * Every weight of the classifier, in points. Evidence adds up; the sum makes the confidence. A pattern alone never decides: what its tier
  * claims and what the record is are weighed together, so a verdict can be read as a sum.
  */
-export const nameWeight = { certain: 65, likely: 50, person: 20, tied: 20, context: 20, inside: 20 } satisfies Record<
-  Tier,
-  number
->;
+export const nameWeight = {
+  certain: 65,
+  likely: 50,
+  person: 20,
+  tied: 20,
+  visit: 20,
+  context: 20,
+  inside: 20,
+} satisfies Record<Tier, number>;
 
 export const ownerWeight = {
   certain: { person: 30, tied: 25, log: 20, unknown: 15, organisation: -30, goods: 0, technical: -10, setting: -100 },
   likely: { person: 35, tied: 35, log: 20, unknown: 5, organisation: -40, goods: -60, technical: -40, setting: -100 },
   person: { person: 65, tied: 0, log: -10, unknown: -10, organisation: -60, goods: -60, technical: -60, setting: -100 },
   tied: { person: 40, tied: 50, log: 35, unknown: -10, organisation: -60, goods: -60, technical: -60, setting: -100 },
+  visit: { person: 40, tied: 50, log: 35, unknown: -10, organisation: -60, goods: -60, technical: -60, setting: -100 },
   context: { person: 15, tied: 15, log: 5, unknown: 0, organisation: -80, goods: -80, technical: -80, setting: -100 },
   inside: { person: 15, tied: 15, log: 5, unknown: 0, organisation: -80, goods: -80, technical: -80, setting: -100 },
 } satisfies Record<Tier, Record<OwnerRole, number>>;
@@ -26,10 +32,15 @@ export const weights = {
   /** What the record is about was told from weak signs only. */
   weakOwner: -10,
   /** A word before the pattern that no list knows: hurts where the pattern is weak. */
-  stranger: { certain: 0, likely: -10, person: -60, tied: -60, context: -100, inside: -100 } satisfies Record<
-    Tier,
-    number
-  >,
+  stranger: {
+    certain: 0,
+    likely: -10,
+    person: -60,
+    tied: -60,
+    visit: -60,
+    context: -100,
+    inside: -100,
+  } satisfies Record<Tier, number>,
   /** A plain type may model anything; what a store or an input declares is surely collected. */
   plainType: -5,
   autocomplete: 70,
