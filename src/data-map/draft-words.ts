@@ -7,6 +7,7 @@ export interface DraftWords {
   readonly controller: string;
   readonly categories: string;
   readonly special: string;
+  readonly freeText: string;
   readonly purposes: string;
   readonly purposeTitles: Readonly<Record<DraftPurpose, string>>;
   readonly subjects: string;
@@ -34,6 +35,8 @@ export const draftWords = {
     categories: "Proposed from what was found in the code.",
     special:
       "? Special data (152-FZ art. 10 and 11, GDPR art. 9): stop collecting, or state the exemption under `specialExemptions:`",
+    freeText:
+      "? People write freely here: name the code that masks what should not be kept, as `masking: path#function`",
     purposes: "? Name the real purposes, as many as there are, and split the fields among them.",
     purposeTitles: {
       service: "? What are the data that people give used for",
@@ -61,6 +64,7 @@ export const draftWords = {
     categories: "Предложено по найденному в коде.",
     special:
       "? Специальные или биометрические данные (152-ФЗ, ст. 10 и 11; GDPR, ст. 9): прекратите сбор или укажите исключение в `specialExemptions:`",
+    freeText: "? Здесь люди пишут свободно: укажите код, который скрывает лишнее, — `masking: путь#функция`",
     purposes: "? Назовите действительные цели обработки, сколько их есть, и распределите по ним поля.",
     purposeTitles: {
       service: "? Для чего используются данные, которые сообщают люди",

@@ -35,7 +35,7 @@ export function draftDataMap(inventory: Inventory, catalog: Catalog, options: Dr
   if (inventory.cookies.length > 0) used.add("site");
   const sections = [
     header(words, options),
-    section("categories", words.categories, categoryLines(categories, words)),
+    section("categories", words.categories, categoryLines(categories, freeTextTypes(catalog), words)),
     section("purposes", words.purposes, purposeLines([...used], words)),
     section("retention", words.retention, retentionLines([...used], words)),
     fieldSection(entries, words),
@@ -65,12 +65,23 @@ function optional(name: string, comment: string, lines: readonly string[]): stri
   return lines.length === 0 ? [] : [section(name, comment, lines)];
 }
 
-function categoryLines(categories: ReadonlyMap<string, DraftCategory>, words: DraftWords): string[] {
+function categoryLines(
+  categories: ReadonlyMap<string, DraftCategory>,
+  freeText: ReadonlySet<unknown>,
+  words: DraftWords,
+): string[] {
   return byKey(categories).flatMap(([id, { kind, items }]) => {
     const value = { ...(kind !== "general" && { kind }), items: [...items].sort(compareText) };
-    const line = `${scalar(id)}: ${flow(value)}`;
-    return kind === "general" ? [line] : [`# ${words.special}`, line];
+    const isFree = [...items].some((item) => freeText.has(item));
+    const line = `${scalar(id)}: ${flow(isFree ? { ...value, freeText: true } : value)}`;
+    return [...(kind === "general" ? [] : [`# ${words.special}`]), ...(isFree ? [`# ${words.freeText}`] : []), line];
   });
+}
+
+/** Data types in which people write what they like, as the rule on free text has them. */
+function freeTextTypes({ rules }: Catalog): ReadonlySet<unknown> {
+  const dataTypes = rules.get("special/free-text")?.parameters["dataTypes"];
+  return new Set(Array.isArray(dataTypes) ? dataTypes : []);
 }
 
 const draftPurposes: readonly DraftPurpose[] = ["service", "site", "special_data"];
@@ -131,7 +142,9 @@ function recipientLines(ids: readonly string[], catalog: Catalog): string[] {
     const known = catalog.recipients.get(id);
     const role = likelyRoles.get(known?.kind ?? "") ?? "processor";
     const country = known?.country ?? "ZZ";
-    return `${scalar(id)}: ${flow({ ...(known && { name: known.vendor }), role, country })}`;
+    // Where the catalogue knows no country, it knows no company either: which one it is depends on settings (a mail server's host).
+    const name = known?.country ? { name: known.vendor } : {};
+    return `${scalar(id)}: ${flow({ ...name, role, country })}`;
   });
 }
 

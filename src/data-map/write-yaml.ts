@@ -8,11 +8,14 @@ export function scalar(text: string): string {
 }
 
 /** `{ key: value, list: [a, b] }` */
-export function flow(values: Readonly<Record<string, string | readonly string[]>>): string {
-  const pairs = Object.entries(values).map(
-    ([key, value]) => `${key}: ${typeof value === "string" ? scalar(value) : flowList(value)}`,
-  );
+export function flow(values: Readonly<Record<string, string | boolean | readonly string[]>>): string {
+  const pairs = Object.entries(values).map(([key, value]) => `${key}: ${flowValue(value)}`);
   return `{ ${pairs.join(", ")} }`;
+}
+
+function flowValue(value: string | boolean | readonly string[]): string {
+  if (typeof value === "boolean") return String(value);
+  return typeof value === "string" ? scalar(value) : flowList(value);
 }
 
 export function flowList(values: readonly string[]): string {

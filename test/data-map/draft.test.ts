@@ -30,13 +30,14 @@ const recipient = (id: string, kind: string, more: Partial<CatalogRecipient> = {
 ];
 
 const catalog = {
-  rules: new Map(),
+  rules: new Map([["special/free-text", { parameters: { dataTypes: ["message_content"] } }]]),
   dataTypes: new Map([
     dataType("email", "contact"),
     dataType("phone", "contact"),
     dataType("full_name", "identity"),
     dataType("ip_address", "technical"),
     dataType("session_id", "technical"),
+    dataType("message_content", "content"),
     dataType("diagnosis", "health", "special"),
     dataType("person_reference", "technical"),
   ]),
@@ -91,6 +92,7 @@ const fields = [
   field("zod:signUp.email", "email", { owner: "signUp", field: "contact.email", id: "zod:signUp.contact.email" }),
   field("request:GET /a/*.email", "email", { kind: "input" }),
   field("form:a,{b}:c #1.phone", "phone", { kind: "input", owner: "a,{b}:c #1", field: "phone" }),
+  field("prisma:Ticket.body", "message_content"),
   field("prisma:Patient.diagnosis", "diagnosis", { special: "health" }),
   field("cookie:sid", "session_id", { kind: "cookie" }),
   field("cookie:_ym_*", "session_id", { kind: "cookie" }),
