@@ -1,4 +1,5 @@
 import { CatalogError, DataMapError, NoFilesError, toolVersion } from "../audit/index.js";
+import { rulesFolder } from "../catalog/index.js";
 import { RuleError } from "../checks/index.js";
 import { formatComplaints } from "../data-map/index.js";
 import { escapeTerminalLines } from "../report/index.js";
@@ -33,7 +34,11 @@ export function describeFailure(error: unknown, words: CliSpeaker): Failure {
     return usage(`${head}\n\n${formatComplaints(error.complaints, words.language)}`);
   }
   if (error instanceof NoFilesError) return usage(noFiles(error, words), noFilesHint(error, words));
-  if (error instanceof CatalogError || error instanceof RuleError) {
+  // A fault in a file that ships with Opis is a defect; in one of the user's it is theirs to mend.
+  if (error instanceof CatalogError && !error.message.startsWith(rulesFolder)) {
+    return usage(error.message, words.say("error.catalog"));
+  }
+  if (error instanceof RuleError) {
     return usage(error.message, words.say("error.catalog"));
   }
   return { text: escapeTerminalLines(defect(error, words)), code: exitCodes.defect };

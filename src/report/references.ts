@@ -25,21 +25,30 @@ export function ruleReferences(rule: Rule, words: Speaker): string[] {
 }
 
 function regimeReference(regime: Regime, articles: readonly string[], words: Speaker): string {
-  const law = words.say(`regime.${regime}`);
-  return articles.length === 0
-    ? law
-    : `${law} ${articles.map((article) => articleWords(regime, article, words)).join(", ")}`;
+  const cited: string[] = [];
+  let before = "";
+  for (const article of articles) {
+    const [lead, rest] = articleWords(regime, article, words);
+    // `art. 5(1), 6(1)`: the word is not said again for the next article.
+    cited.push(lead === before ? rest.trimStart() : lead + rest);
+    before = lead;
+  }
+  return [words.say(`regime.${regime}`), cited.join(", ")].filter(Boolean).join(" ");
 }
 
-/** Articles are kept as `18.1(1)2` or `rec. 30`; Russian law is cited by article, part and item. Names of other acts stand as they are. */
-function articleWords(regime: Regime, article: string, words: Speaker): string {
+/**
+ * An article as its leading word and the rest. Articles are kept as `18.1(1)2` or `rec. 30`; Russian law is cited by article, part and item.
+ * Names of other acts stand as they are.
+ */
+function articleWords(regime: Regime, article: string, words: Speaker): [string, string] {
   const recital = /^rec\. (.+)$/.exec(article);
-  if (recital) return words.say("recital", { number: recital[1]! });
-  if (!/^\d/.test(article)) return article;
+  if (recital) return [words.say("recital"), ` ${recital[1]}`];
+  if (!/^\d/.test(article)) return ["", article];
+  const lead = words.say("article");
   const parts = /^([\d.]+)\((\d+(?:\.\d+)?)\)(\d+)?$/.exec(article);
   if (words.language === "ru" && regime === "152-fz" && parts) {
     const [, number, part, item] = parts;
-    return `${words.say("article", { article: number! })} ч. ${part}${item ? ` п. ${item}` : ""}`;
+    return ["", `${item ? `п. ${item} ` : ""}ч. ${part} ${lead} ${number}`];
   }
-  return words.say("article", { article });
+  return [lead, ` ${article}`];
 }

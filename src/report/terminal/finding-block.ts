@@ -13,25 +13,29 @@ const SHOWN = 5;
 const RELATED_SHOWN = 3;
 const MARGIN = 2;
 
-/** Findings of one file: a block for each rule, in the order of their first finding. */
-export function findingBlocks(findings: readonly Finding[], context: ReportContext): string[] {
-  return [...groupBy(findings, ({ rule, severity }) => `${rule} ${severity}`).values()].map((own) =>
-    block(own, context),
-  );
+/**
+ * Findings of one file: a block for each rule, in the order of their first finding. What to do is said where a rule first occurs; `told` keeps
+ * the rules that have had their say.
+ */
+export function findingBlocks(findings: readonly Finding[], context: ReportContext, told: Set<string>): string[] {
+  const groups = groupBy(findings, ({ rule, severity }) => `${rule} ${severity}`);
+  return [...groups.values()].map((own) => block(own, context, told));
 }
 
-function block(findings: readonly Finding[], context: ReportContext): string {
+function block(findings: readonly Finding[], context: ReportContext, told: Set<string>): string {
   const [first] = findings;
   if (!first) return "";
   const rule = context.catalog.rules.get(first.rule) ?? null;
   const shown = findings.length <= SHOWN + 1 ? findings : findings.slice(0, SHOWN);
   const gutter = Math.max(...shown.map((finding) => position(finding).length));
+  const isNew = !told.has(first.rule);
+  told.add(first.rule);
   return [
     head(first, rule, context),
     "",
     ...shown.flatMap((finding) => frame(finding, rule, gutter, context)),
     ...rest(findings.slice(shown.length), context),
-    ...remedy(findings, rule, context),
+    ...(isNew ? remedy(first, rule, context) : []),
   ].join("\n");
 }
 
@@ -103,13 +107,10 @@ function nameOf({ subject, data }: Finding): string {
   return typeof field === "string" ? field : subject;
 }
 
-function remedy(findings: readonly Finding[], rule: Rule | null, context: ReportContext): string[] {
-  const { words, colour, width } = context;
-  const texts = new Set(findings.map((finding) => plainRemedy(finding, rule, context)));
-  const [text] = texts;
-  if (!text) return [];
-  const line = texts.size > 1 ? `${text} ${words.say("finding.likewise")}` : text;
-  return ["", `${" ".repeat(MARGIN)}${colour.green("→")} ${wrap(escapeTerminal(line), width, MARGIN + 2)}`];
+function remedy(finding: Finding, rule: Rule | null, context: ReportContext): string[] {
+  const { colour, width } = context;
+  const text = escapeTerminal(plainRemedy(finding, rule, context));
+  return text === "" ? [] : ["", `${" ".repeat(MARGIN)}${colour.green("→")} ${wrap(text, width, MARGIN + 2)}`];
 }
 
 const RANK = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;

@@ -13,15 +13,16 @@ export const renderTerminal: Renderer = (result, context) => {
   const files = [...groupBy(result.findings, ({ place }) => place?.file ?? "")];
   // What has no place of its own comes last; the empty name stands for it.
   files.sort(([a], [b]) => Number(a === "") - Number(b === "") || compareText(a, b));
-  return `${[...files.map(([file, findings]) => section(file, findings, context)), summary(result, context)].join("\n\n\n")}\n`;
+  const told = new Set<string>();
+  return `${[...files.map(([file, findings]) => section(file, findings, context, told)), summary(result, context)].join("\n\n\n")}\n`;
 };
 
-function section(file: string, findings: readonly Finding[], context: ReportContext): string {
+function section(file: string, findings: readonly Finding[], context: ReportContext, told: Set<string>): string {
   const { words, colour } = context;
   const counts = severityCounts(findings, words)
     .map((each) => severityColour(colour, each.severity)(each.words))
     .join(", ");
   const title = colour.bold.underline(escapeTerminal(file) || words.say("finding.nowhere"));
   const ordered = [...findings].sort(compareSeverity);
-  return [`${title}  ${counts}`, ...findingBlocks(ordered, context)].join("\n\n");
+  return [`${title}  ${counts}`, ...findingBlocks(ordered, context, told)].join("\n\n");
 }

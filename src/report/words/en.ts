@@ -89,8 +89,8 @@ export const en = {
   "evidence.sample": "the record looks like a sample",
   "evidence.wrong-type": "its value is of another type: {detail}",
 
-  article: "art. {article}",
-  recital: "rec. {number}",
+  article: "art.",
+  recital: "rec.",
   "policy-clause": "policy {clauses}",
 
   "finding.nowhere": "The data map and the code base as a whole",
@@ -98,7 +98,6 @@ export const en = {
     one: "and {n} more in this file: {list}",
     other: "and {n} more in this file: {list}",
   },
-  "finding.likewise": "(the others likewise)",
   "finding.related": "see {places}",
   "finding.related-more": { one: "and {n} more place", other: "and {n} more places" },
 
@@ -124,7 +123,7 @@ export const en = {
   "summary.in-part": { one: "{n} analysed in part", other: "{n} analysed in part" },
   "summary.skipped-more": { one: "and {n} more, listed by -f json", other: "and {n} more, listed by -f json" },
   "summary.suppressed": { one: "{n} finding suppressed", other: "{n} findings suppressed" },
-  "summary.next": "Next: {command} says what a rule asks for and why",
+  "summary.next": "What a rule asks for and why: {command}",
 
   "none.next": "To draft a map from the code: {command}",
   "none.look": "To see every field: {command}",

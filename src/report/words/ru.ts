@@ -90,8 +90,8 @@ export const ru = {
   "evidence.sample": "запись похожа на образец",
   "evidence.wrong-type": "значение другого типа: {detail}",
 
-  article: "ст. {article}",
-  recital: "преамбула, п. {number}",
+  article: "ст.",
+  recital: "преамбула, п.",
   "policy-clause": "политика, п. {clauses}",
 
   "finding.nowhere": "Карта данных и код в целом",
@@ -101,7 +101,6 @@ export const ru = {
     many: "и ещё {n} в этом файле: {list}",
     other: "и ещё {n} в этом файле: {list}",
   },
-  "finding.likewise": "(остальные — так же)",
   "finding.related": "см. {places}",
   "finding.related-more": {
     one: "и ещё {n} место",
@@ -167,7 +166,7 @@ export const ru = {
     many: "{n} находок подавлено",
     other: "{n} находки подавлено",
   },
-  "summary.next": "Дальше: {command} объяснит, чего требует правило и почему",
+  "summary.next": "Чего требует правило и почему: {command}",
 
   "none.next": "Составить черновик карты по коду: {command}",
   "none.look": "Посмотреть все поля: {command}",
