@@ -1,15 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import type { ValueType } from "../../model/index.js";
-import { defineSchemaCollector, joinShapes, type Builder, type Shape } from "../schema-builders/index.js";
-
-const text = (...validators: string[]): Builder => ({ makes: "value", type: "string", validators });
-const value = (type: ValueType): Builder => ({ makes: "value", type });
-const same = { makes: "same" } as const;
-
-/** One builder under several names. */
-function each(names: string, make: (name: string) => Builder): Record<string, Builder> {
-  return Object.fromEntries(names.split(" ").map((name) => [name, make(name)]));
-}
+import { defineSchemaCollector, each, joinShapes, same, value, words, type Shape } from "../schema-builders/index.js";
 
 const INSTANCES: Readonly<Record<string, ValueType>> = {
   File: "file",
@@ -61,7 +52,7 @@ export default defineSchemaCollector({
       map: { makes: "record", of: 1 },
       ...each(
         "optional nullable nullish partial required readonly lazy promise catch nonoptional default _default prefault pipe",
-        () => same,
+        same,
       ),
       preprocess: { makes: "same", as: 1 },
       transform: value("unknown"),
@@ -74,13 +65,13 @@ export default defineSchemaCollector({
       stringFormat: value("string"),
       ...each(
         "email url httpUrl uuid guid uuidv4 uuidv7 cuid cuid2 ulid nanoid ipv4 ipv6 cidrv4 cidrv6 mac jwt e164 base64 hostname emoji hex",
-        (name) => text(name.toLowerCase()),
+        (name) => value("string", name.toLowerCase()),
       ),
       "iso.date": { makes: "value", type: "string", validators: ["date"] },
       "iso.datetime": { makes: "value", type: "string", validators: ["datetime"] },
       "iso.time": { makes: "value", type: "string", validators: ["time"] },
       "iso.duration": value("string"),
-      ...each("number int int32 uint32 int64 float32 float64 bigint nan numeric", () => value("number")),
+      ...each("number int int32 uint32 int64 float32 float64 bigint nan numeric", value("number")),
       "coerce.string": value("string"),
       "coerce.number": value("number"),
       "coerce.bigint": value("number"),
@@ -92,7 +83,7 @@ export default defineSchemaCollector({
       date: value("date"),
       file: value("file"),
       json: value("json"),
-      ...each("any unknown custom null undefined void never symbol", () => value("unknown")),
+      ...each("any unknown custom null undefined void never symbol", value("unknown")),
       function: { makes: "value", type: "function" },
       instanceof: { makes: "special", read: ([type]) => instance(type) },
     },
@@ -112,15 +103,11 @@ export default defineSchemaCollector({
       check: "actions",
       with: "actions",
     },
-    validators: new Set(
-      "email url httpUrl uuid guid cuid cuid2 ulid nanoid ip ipv4 ipv6 cidr datetime date time jwt e164 base64 hostname".split(
-        " ",
-      ),
+    validators: words(
+      "email url httpUrl uuid guid cuid cuid2 ulid nanoid ip ipv4 ipv6 cidr datetime date time jwt e164 base64 hostname",
     ),
-    uses: new Set(
-      "parse safeParse parseAsync safeParseAsync spa decode encode safeDecode keyof isOptional isNullable implement".split(
-        " ",
-      ),
+    uses: words(
+      "parse safeParse parseAsync safeParseAsync spa decode encode safeDecode keyof isOptional isNullable implement",
     ),
     memberProperties: ["shape", "_shape", "def", "element"],
   },

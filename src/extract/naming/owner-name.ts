@@ -23,7 +23,7 @@ const GENERIC =
   /^(?:(?:body|query|params?|input|request|req|payload|form|data|args?|validation)?_?schema|schemas|validator|body|query|params?|input|payload|data|props|args)$/i;
 /** Keys of options under which a schema stands; they add nothing to a name. */
 const OPTION_KEYS =
-  /^(?:schema|body|input|inputSchema|request|validate|validation|options|config|content|application\/json|resolver|args|parameters|shape)$/i;
+  /^(?:schema|body|input|inputSchema|request|validate|validation|options|config|content|application\/json|resolver|validationSchema|args|parameters|shape)$/i;
 
 /**
  * What people would call the record that an expression declares: the binding it is kept in, the key it stands under, the class that
@@ -83,11 +83,20 @@ function bound(
   script: Script,
 ): OwnerName {
   const at = keys.length === 0 ? declarator.id.range : declarator.init!.range;
-  if (!GENERIC.test(binding)) return { name: named([binding, ...keys]), at };
+  if (!GENERIC.test(binding)) {
+    const name = named([binding, ...keys]);
+    const path = [binding, ...keys].join(".");
+    return { name, at, ...(path !== name && { binding: path }) };
+  }
   const around = enclosingFunction(declarator);
-  const route = around ? functionName(around, script) : routeOfFile(script);
+  const route = around ? functionName(around, script) : (routeOfFile(script) ?? nameOfForm(binding, script));
   if (!route) return { name: named([binding, ...keys]), at };
   return { name: named([route, ...keys]), ...(keys.length === 0 && { binding }), at };
+}
+
+/** The only schema of a component's file is known by the component. */
+function nameOfForm(binding: string, script: Script): string | null {
+  return /^(?:form|validation)?_?schema$/i.test(binding) ? fileBaseName(script.source.file) : null;
 }
 
 function routeOfFile(script: Script): string | null {

@@ -4,3 +4,4 @@ export { unwrap } from "./expressions.js";
 export { SchemaReader } from "./reader.js";
 export { optionsOf } from "./literals.js";
 export { isRecord, joinShapes, UNKNOWN, type Shape } from "./shape.js";
+export { each, list, object, same, value, words } from "./table.js";

@@ -143,8 +143,11 @@ export class SchemaReader {
   /** A name: a value schema of this file is read through it, a record is referred to. */
   #byName(node: TSESTree.Identifier): Shape | null {
     const { name } = node;
+    const builder = this.#builderName(node);
+    if (builder !== null) return this.#build(builder, []);
     const definition = meaningOf(node, this.script);
     if (!definition) return this.script.imports.has(name) ? reference(name, node.range) : UNKNOWN;
+    if (definition.type === "ClassDeclaration") return reference(name, node.range, "relation");
     if (/Declaration$/.test(definition.type)) return UNKNOWN;
     const shape = this.#aside(definition);
     if (!isRecord(shape)) return shape;
@@ -270,7 +273,8 @@ export class SchemaReader {
       case "actions":
         return args.reduce(this.#acted, shape);
       case "enum":
-        return { ...shape, options: optionsOf(args, this.script) };
+        // A message may follow the list.
+        return { ...shape, options: optionsOf(args[0]?.type === "ArrayExpression" ? [args[0]] : args, this.script) };
       default:
         return this.#validated(shape, name);
     }
@@ -288,7 +292,8 @@ export class SchemaReader {
     const path = calleePath(callee);
     if (!path) return shape;
     this.seen.add(call);
-    return this.#apply(shape, path.at(-1)!, call.type === "CallExpression" ? call.arguments : []);
+    const binding = path.length === 1 ? this.script.imports.get(path[0]!) : undefined;
+    return this.#apply(shape, binding?.imported ?? path.at(-1)!, call.type === "CallExpression" ? call.arguments : []);
   };
 
   #readAll(nodes: readonly TSESTree.Node[]): Shape[] {
@@ -304,7 +309,9 @@ export class SchemaReader {
     }
     const path = calleePath(base);
     const isCall = base.type === "CallExpression";
-    if (!isCall && (!path || path.includes("()") || !this.script.imports.has(path[0]!))) return false;
+    // A parameter or a local that is no schema stays out; a member of some object, or what a module gives, may be one.
+    if (!isCall && (!path || path.includes("()") || (path.length === 1 && !this.script.imports.has(path[0]!))))
+      return false;
     return links.some(({ name, args }) => this.#takesSchema(name, args[0], isCall));
   }
 
