@@ -1,4 +1,4 @@
-import type { Evidence, FieldKind, LinkedField, OwnerRole, Verdict } from "../model/index.js";
+import type { Confidence, Evidence, FieldKind, LinkedField, OwnerRole, Verdict } from "../model/index.js";
 import { hintEvidence } from "./hint-evidence.js";
 import { keyOf, type CompiledType } from "./lexicon.js";
 import type { Tier } from "./lexicon-file.js";
@@ -12,7 +12,8 @@ import { singular } from "./words.js";
 interface Proposal {
   readonly type: CompiledType;
   readonly evidence: readonly Evidence[];
-  readonly disputed?: boolean;
+  /** Confidence it may reach. */
+  readonly atMost?: Confidence;
 }
 
 /** The verdict on one field: the data type whose evidence weighs most, or none. */
@@ -36,9 +37,15 @@ function settle(proposals: readonly Proposal[]): Verdict {
   return {
     dataType: best.type.id,
     special: best.type.special,
-    confidence: best.disputed ? "low" : confidence,
+    confidence: leastOf(confidence, best.atMost ?? "high"),
     evidence: best.evidence,
   };
+}
+
+const confidences: readonly Confidence[] = ["low", "medium", "high"];
+
+function leastOf(a: Confidence, b: Confidence): Confidence {
+  return confidences.indexOf(a) < confidences.indexOf(b) ? a : b;
 }
 
 function points({ evidence }: Proposal): number {
@@ -99,10 +106,11 @@ function weigh(
   analysis: NameAnalysis,
   { field, owner, base }: Setting,
 ): Proposal {
-  const { type, tier, phrase, loose, disputed } = candidate.pattern;
+  const { type, tier, phrase, loose, disputed, general } = candidate.pattern;
   const qualifiedOwner = qualified(candidate, owner);
-  const around: OwnerView =
-    tier === "visit" && qualifiedOwner.owned ? { ...qualifiedOwner, role: "unknown" } : qualifiedOwner;
+  const around = holdsHere(tier, type, qualifiedOwner)
+    ? qualifiedOwner
+    : { ...qualifiedOwner, role: "unknown" as const };
   const evidence: Evidence[] = [
     { kind, detail: phrase, weight: kind === "label" ? Math.min(nameWeight[tier], weights.label) : nameWeight[tier] },
     ...ownerEvidence(around, tier),
@@ -131,7 +139,7 @@ function weigh(
   if (comment !== undefined && comment.length < 200 && mentionsType(comment, type, base)) {
     evidence.push({ kind: "comment", detail: comment, weight: weights.comment });
   }
-  return { type, evidence, disputed };
+  return { type, evidence, ...(disputed ? { atMost: "low" } : general ? { atMost: "medium" } : {}) };
 }
 
 /**
@@ -151,6 +159,13 @@ function keyOfRow(
     return pattern.tier === "inside" || pattern.tier === "context" ? noun.join(" ") : null;
   if (end > identifies.length) return null;
   return role !== "person" || nouns.has(keyOf(noun)) ? noun.join(" ") : null;
+}
+
+/** Whether a record of a tied role is of the kind the pattern's tier asks for. */
+function holdsHere(tier: Tier, { context }: CompiledType, { role, owned, visitor, all }: OwnerView): boolean {
+  if (role !== "tied" && role !== "log" && role !== "person") return true;
+  if (tier === "act") return !owned;
+  return tier !== "visit" || visitor || mentions(all, context) !== null;
 }
 
 /**
@@ -267,7 +282,9 @@ function typeEvidence(
     return [{ kind: "veto", detail: target.fact.name, weight: weights.veto }];
   }
   const thing = target ? views.get(target) : undefined;
-  if (target && thing && !thing.weak && ["goods", "technical", "setting"].includes(thing.role)) {
+  const things =
+    owner.fact.kind === "store" ? ["goods", "technical", "setting", "tied"] : ["goods", "technical", "setting"];
+  if (target && thing && !thing.weak && things.includes(thing.role)) {
     return [{ kind: "veto", detail: target.fact.name, weight: weights.veto }];
   }
   if (type === undefined || type === "unknown" || types === null || (type === "boolean" && flags)) return [];

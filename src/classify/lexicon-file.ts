@@ -1,15 +1,14 @@
 import type { ValueType } from "../model/index.js";
 
 /**
- * How much a name says by itself.
- * `certain`: personal whatever the record is, settings aside. `likely`: personal unless the record is about something else.
- * `person`: only in a person's record. `tied`: in a record about a person or tied to one. `visit`:
- * likewise, but not where a person merely owns the record (a page has a URL, whoever wrote it). `context`: only beside the data type's own
- * words. `inside`: only within a record, or a part of one, that is itself of this data type.
+ * How much a name says by itself. `certain`: personal whatever the record is, settings aside. `likely`: personal unless the record is about
+ * something else. `person`: only in a person's record. `tied`: in a record about a person or tied to one. `act`: likewise, but not where a
+ * person merely owns the record (a page has a text, whoever wrote it). `visit`: only in the record of a visit or a visitor. `context`: only
+ * beside the data type's own words. `inside`: only within a record, or a part of one, that is itself of this data type.
  */
-export type Tier = "certain" | "likely" | "person" | "tied" | "visit" | "context" | "inside";
+export type Tier = "certain" | "likely" | "person" | "tied" | "act" | "visit" | "context" | "inside";
 
-export const tiers: readonly Tier[] = ["certain", "likely", "person", "tied", "visit", "context", "inside"];
+export const tiers: readonly Tier[] = ["certain", "likely", "person", "tied", "act", "visit", "context", "inside"];
 
 /** Words or phrases by language; the language is for the reader only. */
 export type WordLists = Readonly<Record<string, readonly string[]>>;
@@ -43,8 +42,10 @@ export interface DataTypeFile {
   readonly context?: readonly string[];
   /** Words that name a record of this data type: within it `inside` patterns hold. */
   readonly inside?: readonly string[];
-  /** Patterns on which experts would differ: low confidence at most. */
+  /** Patterns on which experts would differ: low confidence at most, unless in the record of a visit or an act. */
   readonly disputed?: readonly string[];
+  /** Patterns too general for high confidence. */
+  readonly general?: readonly string[];
   /** What a field of this type says of its record. */
   readonly speaksFor?: Partial<Testimony>;
   /** Members of an enumeration that give it away. */

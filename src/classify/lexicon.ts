@@ -11,6 +11,7 @@ export interface Pattern {
   readonly phrase: string;
   readonly loose: boolean;
   readonly disputed: boolean;
+  readonly general: boolean;
 }
 
 export interface CompiledType {
@@ -105,10 +106,18 @@ function compile(catalog: Catalog): Lexicon {
     types.set(entry.id, type);
     const loose = new Set(file.loose);
     const disputed = new Set(file.disputed);
+    const general = new Set(file.general);
     for (const tier of tiers) {
       for (const phrase of Object.values(file.names?.[tier] ?? {}).flat()) {
         learn(phrase);
-        const pattern: Pattern = { type, tier, phrase, loose: loose.has(phrase), disputed: disputed.has(phrase) };
+        const pattern: Pattern = {
+          type,
+          tier,
+          phrase,
+          loose: loose.has(phrase),
+          disputed: disputed.has(phrase) && (tier === "person" || tier === "likely"),
+          general: general.has(phrase),
+        };
         for (const key of keysOf(phrase)) append(patterns, key, pattern);
       }
     }

@@ -35,6 +35,8 @@ function fromNameAndFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analys
   const fields = countFields(owner, lexicon, analyse);
   const contactable = fields.contact;
   const base = {
+    owned: false,
+    visitor: fields.visitor >= 2,
     words: name.words,
     all: name.all,
     inner: name.words,
@@ -57,6 +59,8 @@ function visitorOwned(kind: string): OwnerView {
   return {
     role: "tied",
     weak: false,
+    owned: false,
+    visitor: true,
     words,
     all: words,
     inner: words,
@@ -169,7 +173,8 @@ function fromNamesake(
   const view = views.get(owner)!;
   const known = nouns.get(nounOf(view));
   if (view.role !== "unknown" || !known || known.role === "setting") return;
-  views.set(owner, { ...view, role: known.role, weak: true, evidence: known.evidence });
+  const { role, visitor, evidence } = known;
+  views.set(owner, { ...view, role, weak: true, visitor, evidence });
 }
 
 export function nounOf({ words }: OwnerView): string {
@@ -206,7 +211,8 @@ function fromRelations(owner: LinkedOwner, relations: Relations): void {
       const noun = identifies ? nouns.get(keyOf(identifies.map(singular))) : undefined;
       const about = [known, noun].find((each) => each !== undefined && isAbout(each));
       if (about && !actor && (identifies !== null || fact.type === "relation")) {
-        views.set(owner, { ...view, role: "tied", weak: true, evidence: [said("relation", fact.name)] });
+        const { visitor } = about;
+        views.set(owner, { ...view, role: "tied", weak: true, visitor, evidence: [said("relation", fact.name)] });
       }
     }
     // A plain structure inside a person's record is part of that record.

@@ -13,7 +13,9 @@ export interface OwnerView {
   /** Content words of the innermost part the field stands in. */
   readonly inner: readonly string[];
   /** Tied only by the key of the person who owns it. */
-  readonly owned?: boolean;
+  readonly owned: boolean;
+  /** Kept of a visitor or a device: told from its fields, passed on along relations. */
+  readonly visitor: boolean;
   readonly sample: boolean;
   /** It holds an e-mail address, a phone or the like, so a bare `name` in it is a person's. */
   readonly contactable: string | null;

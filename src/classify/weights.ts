@@ -10,16 +10,18 @@ export const nameWeight = {
   likely: 50,
   person: 20,
   tied: 20,
+  act: 20,
   visit: 20,
   context: 20,
   inside: 20,
 } satisfies Record<Tier, number>;
 
 export const ownerWeight = {
-  certain: { person: 30, tied: 25, log: 20, unknown: 15, organisation: -30, goods: 0, technical: -10, setting: -100 },
+  certain: { person: 30, tied: 25, log: 20, unknown: 15, organisation: -30, goods: 0, technical: -35, setting: -100 },
   likely: { person: 35, tied: 35, log: 20, unknown: 5, organisation: -40, goods: -60, technical: -40, setting: -100 },
   person: { person: 65, tied: 0, log: -10, unknown: -10, organisation: -60, goods: -60, technical: -60, setting: -100 },
   tied: { person: 40, tied: 50, log: 35, unknown: -10, organisation: -60, goods: -60, technical: -60, setting: -100 },
+  act: { person: 40, tied: 50, log: 35, unknown: -10, organisation: -60, goods: -60, technical: -60, setting: -100 },
   visit: { person: 40, tied: 50, log: 35, unknown: -10, organisation: -60, goods: -60, technical: -60, setting: -100 },
   context: { person: 15, tied: 15, log: 5, unknown: 0, organisation: -80, goods: -80, technical: -80, setting: -100 },
   inside: { person: 15, tied: 15, log: 5, unknown: 0, organisation: -80, goods: -80, technical: -80, setting: -100 },
@@ -37,6 +39,7 @@ export const weights = {
     likely: -10,
     person: -60,
     tied: -60,
+    act: -60,
     visit: -60,
     context: -100,
     inside: -100,
