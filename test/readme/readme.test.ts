@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -104,10 +104,10 @@ test("the .ci/run script calls the test command", async () => {
 });
 
 describe("extending it", () => {
-  // Inside the project, so that packages resolve; ignored by git.
-  const copy = join(project, ".readme-dist");
+  let copy: string;
   beforeAll(async () => {
-    await rm(copy, { recursive: true, force: true });
+    copy = await mkdtemp(join(tmpdir(), "opis-extended-"));
+    await symlink(join(project, "node_modules"), join(copy, "node_modules"));
     for (const part of ["src", "rules", "package.json"])
       await cp(join(project, part), join(copy, part), { recursive: true });
     await lay(copy, Object.fromEntries(blocks.flatMap(({ file, text }) => (file ? [[file, text]] : []))));
@@ -131,12 +131,14 @@ describe("extending it", () => {
 
 test("the example of the programming interface runs as written", async () => {
   const example = blocks.find(({ language, file }) => language === "ts" && !file)!;
-  const folder = join(project, ".example-dist");
+  const folder = await mkdtemp(join(tmpdir(), "opis-example-"));
   await lay(folder, {
     "example.mjs": example.text,
     "src/lead.ts": "export interface Lead { phone: string }\n",
     "opis.yaml": MINIMAL_MAP,
   });
+  await mkdir(join(folder, "node_modules"));
+  await symlink(project, join(folder, "node_modules/opis"));
   try {
     const output = execFileSync(process.execPath, ["example.mjs"], { cwd: folder, encoding: "utf8" });
     expect(output).toContain("mapping/undeclared-field src/lead.ts 1");
