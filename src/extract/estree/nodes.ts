@@ -36,6 +36,6 @@ function flatten(ast: TSESTree.Program): TSESTree.Node[] {
 
 function push(child: unknown, parent: TSESTree.Node, open: TSESTree.Node[]): void {
   if (typeof child !== "object" || child === null || !("type" in child)) return;
-  (child as { parent: TSESTree.Node }).parent = parent;
+  (child as unknown as { parent: TSESTree.Node }).parent = parent;
   open.push(child as TSESTree.Node);
 }
