@@ -9,6 +9,9 @@ import type { FoundTrace } from "./recipients/trace.js";
 import { traceIndex, type TraceIndex } from "./recipients/trace-index.js";
 import type { SourceText } from "./source-text.js";
 
+/** Places told of one trace in one file; a list of a thousand font files says no more than its beginning. */
+const MAX_SHOWN = 50;
+
 /**
  * Finds traces of catalogued recipients in any text: packages imported, hosts in strings, globals called. The text is scanned, not
  * parsed, in time linear in its length, so that files nothing else is looked for in need no parse, and broken ones give their traces too.
@@ -22,7 +25,12 @@ export function findRecipients(source: SourceText, catalog: Catalog, builder: Fa
   }
   const inComment = commentTest(source);
   const found = [...traces(source, index)].filter(({ at }) => !inComment(at[0]));
-  for (const trace of found.sort((a, b) => a.at[0] - b.at[0])) emit.recipient(trace);
+  const shown = new Map<string, number>();
+  for (const trace of found.sort((a, b) => a.at[0] - b.at[0])) {
+    const key = `${trace.recipient}\0${trace.how}\0${trace.trace}`;
+    shown.set(key, (shown.get(key) ?? 0) + 1);
+    if (shown.get(key)! <= MAX_SHOWN) emit.recipient(trace);
+  }
 }
 
 function* traces({ file, text }: SourceText, index: TraceIndex): Generator<FoundTrace> {

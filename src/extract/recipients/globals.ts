@@ -19,10 +19,14 @@ export function* globalTraces(text: string, index: TraceIndex): Generator<FoundT
   }
 }
 
+/** `analytics.js`, `service.com` in prose. */
+const FILE_OR_HOST = /^\.(?:com|io|net|org|ru|app|co|ai|dev|[cm]?[jt]sx?)\b(?!\s?[(.[])/;
+
 function isUsed(text: string, at: number, name: string, use: GlobalUse): boolean {
   const ofWindow = isWindowMember(text, at) || (use === "mention" && isAliasMember(text, at));
   if (text[at - 1] === "." && !ofWindow) return false;
   const after = text.slice(at + name.length, at + name.length + 80);
+  if (FILE_OR_HOST.test(after)) return false;
   switch (use) {
     case "call":
       return /^\s{0,3}(?:\?\.)?\(/.test(after) && !isSignature(after);
@@ -60,6 +64,7 @@ function isDeclared(text: string, name: string): boolean {
       `\\bimport\\b[^;"']{0,400}\\b${word}\\b`,
       // A parameter, or an argument: what is handed over has a declaration somewhere.
       `[(,{]\\s{0,40}${word}\\s{0,9}[,:)}?=]`,
+      `:\\s{0,9}${word}\\s{0,9}[,}]`,
     ].join("|"),
   ).test(text);
 }

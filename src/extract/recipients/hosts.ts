@@ -15,17 +15,27 @@ export function* hostTraces(text: string, index: TraceIndex): Generator<FoundTra
     const end = hostEnd(text, match.index + 1);
     done = end;
     const written = text.slice(start, end);
-    // A hole of a template stands before the dot: `https://${region}.host`.
-    const host = (written.startsWith(".") ? `x${written}` : written).toLowerCase();
+    const host = written.replace(HOLE, "x").toLowerCase();
     const recipient = index.hostOf(host, pathAfter(text, end));
-    if (!recipient || !countUp(seen, host) || isMailAddress(text, start) || isPlainLink(text, start)) continue;
+    if (!recipient || !countUp(seen, host) || isMentionOnly(text, start)) continue;
     yield { recipient, how: isLoaded(text, start) ? "script" : "host", trace: written, at: [start, end] };
   }
 }
 
+/** A hole of a template may stand for a label: `https://service.${region}.host`. */
+const HOLE = /\$\{[^{}\n]{0,80}\}/g;
+
 function hostStart(text: string, dot: number): number {
   let start = dot;
-  while (start > 0 && dot - start < MAX_HOST && isHostCharacter(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && dot - start < MAX_HOST) {
+    if (isHostCharacter(text.charCodeAt(start - 1))) start--;
+    else if (text[start - 1] === "}") {
+      // The text before is cut off first, so that a missing hole is not looked for in all of it.
+      const hole = /\$\{[^{}\n]{0,80}\}$/.exec(text.slice(Math.max(0, start - 84), start));
+      if (!hole) break;
+      start -= hole[0].length;
+    } else break;
+  }
   return start;
 }
 
@@ -50,6 +60,28 @@ function isHostCharacter(code: number): boolean {
 function pathAfter(text: string, end: number): string {
   const [path = ""] = /^(?::\d{1,5})?[^\s"'`<>()]{0,200}/.exec(text.slice(end, end + 200)) ?? [];
   return path.replace(/^:\d+/, "");
+}
+
+function isMentionOnly(text: string, start: number): boolean {
+  return isProse(text, start) || isMailAddress(text, start) || isPlainLink(text, start) || isComparison(text, start);
+}
+
+/** A host among words is spoken of, but in the list of a content security policy; so is one shown as an example to fill in. */
+function isProse(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 300), start);
+  if (
+    /\b(?:placeholder|example|helperText|description|tooltip|hint)\s?[=:]\s?\{?\s?["'`](?:https?:\/\/)?$/i.test(before)
+  )
+    return true;
+  return /\s$/.test(before) && !/-src\b|'self'|[=:]\s?$/.test(before);
+}
+
+/** What is compared with a host, or looked for in a text, goes nowhere: `url.hostname === "host"`, `iframe[src*="host"]`. */
+function isComparison(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 80), start);
+  return /(?:[!=]==?\s{0,9}|\b(?:includes|endsWith|startsWith|indexOf|match|case)\b\s?\(?\s{0,9}|[*^$~|]=)\\?["'`](?:https?:)?(?:\/\/)?$/.test(
+    before,
+  );
 }
 
 /** `support@host` is an address to write to; `https://key@host` is a URL with a key in it. */

@@ -93,18 +93,22 @@ function hostLookup(recipients: readonly CatalogRecipient[]): Pick<TraceIndex, "
   return {
     lastLabels: labels.size > 0 ? new RegExp(`\\.(?:${[...labels].sort().join("|")})(?![\\w-])`, "gi") : null,
     hostOf(host, rest) {
-      const own = matching(exact.get(host), rest);
+      const anyRegion = host.replace(REGION, "*");
+      const own = matching(exact.get(host), rest) ?? matching(exact.get(anyRegion), rest);
       if (own) return own;
-      let dot = host.indexOf(".");
-      if (READING.has(host.slice(0, dot))) return null;
-      for (; dot >= 0; dot = host.indexOf(".", dot + 1)) {
-        const found = matching(under.get(host.slice(dot + 1)), rest);
+      let dot = anyRegion.indexOf(".");
+      if (READING.has(anyRegion.slice(0, dot))) return null;
+      for (; dot >= 0; dot = anyRegion.indexOf(".", dot + 1)) {
+        const found = matching(under.get(anyRegion.slice(dot + 1)), rest);
         if (found) return found;
       }
       return null;
     },
   };
 }
+
+/** Labels that name a region of a cloud (`eu-central-1`), and holes of templates. */
+const REGION = /(?<=\.)(?:[a-z]{2}(?:-[a-z]{2,12}){1,3}-\d|x)(?=\.)/g;
 
 function matching(rules: readonly HostRule[] | undefined, rest: string): string | null {
   return rules?.find(({ path }) => rest.startsWith(path))?.recipient ?? null;
@@ -129,7 +133,7 @@ function globalLookup(recipients: readonly CatalogRecipient[]): Pick<TraceIndex,
   }
   const words = [...[...exact.keys()].map(escape), ...prefixes.map(({ prefix }) => `${escape(prefix)}\\w+`)];
   return {
-    globals: words.length > 0 ? new RegExp(`(?<![\\w$"'-])(?:${words.sort().join("|")})(?![\\w$])`, "g") : null,
+    globals: words.length > 0 ? new RegExp(`(?<![\\w$"'/@#-])(?:${words.sort().join("|")})(?![\\w$])`, "g") : null,
     globalOf: (name) =>
       exact.get(name) ?? prefixes.filter(({ prefix }) => name.startsWith(prefix) && name.length > prefix.length),
   };
