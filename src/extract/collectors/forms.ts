@@ -83,13 +83,14 @@ function nameOfForm(form: Element): string | null {
   return null;
 }
 
-/** Files that are named for their place rather than for what they hold. */
-const PLACES = /^(?:index|\+?page|\+?layout|\[.*\]|_.*|edit|new|create|form|view|main)$/i;
+/** Files and folders that are named for their place rather than for what they hold. */
+const PLACES =
+  /^(?:index|\+?page|\+?layout|[[(].*[\])]|_.*|edit|new|create|form|view|main|src|app|pages|views|components?|\.)$/i;
 
 function nameOfFile(file: string): string {
   const base = basename(file).split(".")[0]!;
-  const folder = basename(dirname(file));
-  return PLACES.test(base) && folder && folder !== "." ? folder : base;
+  const path = [base, ...dirname(file).split("/").reverse()];
+  return path.find((part) => part && !PLACES.test(part)) ?? base;
 }
 
 function addField(form: Form, element: Element, { name, at }: FieldName, labels: ReadonlyMap<string, string>): Draft {

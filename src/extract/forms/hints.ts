@@ -45,9 +45,16 @@ export function hintsOf(element: Element, labels: ReadonlyMap<string, string>): 
   };
 }
 
+const HTML_TYPES = new Set(
+  (
+    "text email tel password number date datetime-local month time week url search file checkbox radio range color hidden " +
+    "select textarea"
+  ).split(" "),
+);
+
 function inputTypeOf(element: Element): string | null {
   const type = staticValue(element, "type", "inputType");
-  if (type && /^[\w-]+$/.test(type)) return type.toLowerCase();
+  if (type && HTML_TYPES.has(type.toLowerCase())) return type.toLowerCase();
   const tag = element.tag.toLowerCase();
   return tag === "textarea" || tag === "select" ? tag : null;
 }
@@ -120,7 +127,10 @@ function isLabel({ tag }: Element): boolean {
 
 /** Takes the text out of what templates wrap it in: `{{ "email" | translate }}`, `$t('email')`. */
 export function words(text: string): string {
-  const plain = text.replace(/\s+/g, " ").trim();
+  const plain = text
+    .replace(/<\/?[a-z][^<>]*>/gi, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   if (!/[{}()|<%`]|^['"]/.test(plain)) return plain.replace(/[\s:*]+$/, "");
   const quoted = [...plain.matchAll(/'([^'\n]{1,100})'|"([^"\n]{1,100})"/g)].map(
     ([, single, double]) => single ?? double ?? "",

@@ -31,7 +31,7 @@ const PARTS = new Set(
 /** Tags with a `name` that names something else than a datum. */
 const NOT_INPUTS = new Set(
   (
-    "a button form meta iframe frame map param slot template object output fieldset label img icon avatar svg transition tab link " +
+    "a button btn form meta iframe frame map param slot template object output fieldset label img icon avatar svg transition tab link " +
     "script style head title route component use tooltip modal dialog image logo menu badge trans extension flag option"
   ).split(" "),
 );
@@ -53,6 +53,8 @@ export function inputKindOf(element: Element): InputKind | null {
   const tag = element.tag.toLowerCase();
   if (tag === "input") return BUTTONS.has(valueOf(element, "type")?.toLowerCase() ?? "") ? null : "native";
   if (tag === "select" || tag === "textarea") return isNativeTag(element) ? "native" : "component";
+  // A plain lower-case tag that is none of these is of HTML or SVG: `mask`, `switch`, `label`.
+  if (!isComponentTag(element.tag)) return isBoundElement(element) ? "prompted" : null;
   const words = wordsOf(element.tag);
   const last = words.at(-1) ?? "";
   const ending = words.slice(-2).join(" ");
@@ -61,8 +63,8 @@ export function inputKindOf(element: Element): InputKind | null {
     if (INPUT_ENDINGS.has(words.at(-2) ?? "")) return componentKind(element);
   }
   if (PARTS.has(last) || words.some((word) => NOT_INPUTS.has(word)) || isFormTag(element)) return null;
-  if (!isComponentTag(element.tag)) return isBoundElement(element) ? "prompted" : null;
   if (isBoundElement(element)) return "prompted";
+  if (BUTTONS.has(valueOf(element, "type")?.toLowerCase() ?? "")) return null;
   return isPrompting(element) ? "prompted" : null;
 }
 
@@ -77,7 +79,7 @@ function isNativeTag({ tag }: Element): boolean {
 }
 
 function isComponentTag(tag: string): boolean {
-  return /^[A-Z]|[-.]/.test(tag);
+  return /^[A-Z]|[-.:/]/.test(tag);
 }
 
 /** Angular's and Vue's bindings tie any element to a datum. */

@@ -1,6 +1,6 @@
 import { defineLanguage } from "../document.js";
 import { estree } from "../estree/index.js";
-import { markup, parseBlocks, readHtml } from "../markup/index.js";
+import { markup, parseBlocks, readTemplate } from "../markup/index.js";
 
 export default defineLanguage({
   id: "html",
@@ -8,8 +8,8 @@ export default defineLanguage({
   extensions: [".html", ".htm", ".xhtml"],
   yields: [markup, estree],
   async parse(source) {
-    const { roots, scripts } = await readHtml(source.text);
-    const { documents, problems } = parseBlocks(source, scripts);
+    const { roots, scripts, code } = await readTemplate(source.text, false);
+    const { documents, problems } = parseBlocks(source, scripts, code);
     return { documents: [{ syntax: markup, root: { flavour: "html", roots }, source }, ...documents], problems };
   },
 });

@@ -2,6 +2,10 @@ import type { Tokenizer } from "htmlparser2";
 import type { Range } from "../source-text.js";
 import { TreeBuilder } from "./builder.js";
 import type { Attribute, Element } from "./element.js";
+import { tidy } from "./tidy.js";
+
+/** Stands for each character of a template's tag that prints. */
+export const HOLE = "\0";
 
 const VOID = new Set([
   "area",
@@ -44,8 +48,8 @@ export interface Html {
 }
 
 /**
- * Reads HTML the way a browser does: nothing is an error. `text` may be a template whose own tags are blanked; `original` is then the
- * text as written, and an attribute that differs there is an expression.
+ * Reads HTML the way a browser does: nothing is an error. `text` may be a template whose own tags are replaced (see template-tags.ts);
+ * `original` is then the text as written, and an attribute that differs there is an expression.
  */
 export async function readHtml(text: string, original: string = text): Promise<Html> {
   const { Tokenizer } = await import("htmlparser2");
@@ -98,9 +102,12 @@ class HtmlHandler {
     const valueRange = this.#valueRange;
     const written = valueRange ? this.#original.slice(...valueRange) : null;
     const dynamic = written !== null && written !== this.#text.slice(...valueRange!);
+    const name = this.#text.slice(...range);
+    if (name.includes(HOLE)) return;
+    const known = dynamic ? tidy(this.#value) : this.#value.trim();
     this.#attributes.push({
-      name: this.#text.slice(...range),
-      value: valueRange || this.#value ? this.#value.trim() : null,
+      name,
+      value: valueRange || this.#value ? known : null,
       ...(dynamic && { expression: written }),
       range: [range[0], Math.max(range[1], end)],
       valueRange: valueRange ?? range,

@@ -2,5 +2,10 @@ export { ancestorsOf, attributeOf, elementsOf, markup, textOf, valueOf, wordsOf 
 export type { Attribute, Element, Flavour, Markup } from "./element.js";
 export { readHtml } from "./html.js";
 export { jsxDocument } from "./jsx.js";
-export { tidy } from "./jsx-values.js";
+export { tidy } from "./tidy.js";
 export { blank, blankAround, parseBlocks, type CodeBlock } from "./scripts.js";
+export { problemsAt, readAngular } from "./angular.js";
+export { readPug } from "./pug.js";
+export { readSvelte } from "./svelte.js";
+export { readTemplate } from "./template.js";
+export { readVue } from "./vue.js";

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import type { Range } from "../source-text.js";
+import { tidy } from "./tidy.js";
 import { definitionOf, knownText, stringValue, type Script } from "../estree/index.js";
 
 /** Hooks that bind a field by name and give its props: `const [field] = useField("email")`, `const { field } = useController({ name })`. */
@@ -87,21 +88,6 @@ function templateText(node: TSESTree.TemplateLiteral, script: Script): string {
     return (value.cooked ?? "") + (hole ? (knownText(hole, script) ?? "\0") : "");
   });
   return tidy(parts.join(""));
-}
-
-/**
- * The path a written name means: `person[last_name]`, `items[0].price` and `items[].price` are `person.last_name` and `items.price`. What
- * joined an unknown part (`\0`) to the rest goes with it: `attributes.${id}` is `attributes`.
- */
-export function tidy(name: string): string {
-  const path = name
-    .replace(/\[[\d\0]*\]/g, "")
-    .replace(/\[(['"]?)([^[\]]*)\1\]/g, ".$2")
-    .replace(/[.\-_:]*\0+[.\-_:]*/g, (hole, at: number, all: string) =>
-      at === 0 || at + hole.length === all.length ? "" : ".",
-    )
-    .replace(/\.{2,}/g, ".");
-  return path.replace(/^[.\s]+|[.\s]+$/g, "");
 }
 
 /** The field that a spread brings in: `{...register("email")}`, `{...emailField}` of a field hook. */
