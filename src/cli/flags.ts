@@ -37,6 +37,9 @@ export interface InitFlags extends SpeakingFlags {
 }
 
 export interface RulesFlags extends SpeakingFlags {
+  readonly dataTypes: boolean;
+  readonly recipients: boolean;
+  readonly collectors: boolean;
   readonly format: "list" | "json";
 }
 
@@ -81,8 +84,16 @@ export function withInitFlags(command: Command): Command {
 }
 
 export function withRulesFlags(command: Command): Command {
+  const listing = (name: string, what: string, others: string[]): Option =>
+    new Option(name, what).default(false).conflicts(others);
   return withSpeakingFlags(
-    command.addOption(new Option("-f, --format <name>", "report format").choices(["list", "json"]).default("list")),
+    command
+      .addOption(listing("--data-types", "list the data types instead", ["recipients", "collectors"]))
+      .addOption(
+        listing("--recipients", "list the third parties that are recognised instead", ["dataTypes", "collectors"]),
+      )
+      .addOption(listing("--collectors", "list what is read in code instead", ["dataTypes", "recipients"]))
+      .addOption(new Option("-f, --format <name>", "report format").choices(["list", "json"]).default("list")),
   );
 }
 

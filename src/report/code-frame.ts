@@ -13,10 +13,10 @@ export interface CodeLine {
 
 const ELLIPSIS = "…";
 
-/** The line a place points at, at most `width` columns wide, or null where the text has no such line. */
+/** The line a place points at, at most `width` columns wide, or null where the text has no such line or nothing on it. */
 export function codeLine(text: string, place: Place, width: number): CodeLine | null {
   const line = lineOf(text, place.line);
-  if (line === null || place.column > line.length + 1) return null;
+  if (line === null || line.trim() === "" || place.column > line.length + 1) return null;
   const start = place.column - 1;
   const end = endOf(place, line);
   const leading = line.length - line.trimStart().length;

@@ -1,10 +1,11 @@
+export { renderCollectors, renderDataTypes, renderListJson, renderRecipients } from "./catalog-lists.js";
 export { type Renderer, type ReportContext } from "./context.js";
 export { escapeTerminal, escapeTerminalLines } from "./escape/terminal.js";
 export { renderField, type FieldTopic } from "./explain-field.js";
 export { renderRule } from "./explain-rule.js";
 export { formats, type Format, type FormatName } from "./formats.js";
 export { inventoryFormats, type InventoryFormatName } from "./inventory-formats.js";
-export { renderRules, renderRulesJson } from "./rules-list.js";
+export { renderRules } from "./rules-list.js";
 export { speaker, words, type Key, type Speaker } from "./words/index.js";
 export type { Phrase } from "./words/key.js";
 export { createSpeaker, type Speaker as SpeakerOf } from "./words/speaker.js";

@@ -1,6 +1,5 @@
 import { groupBy, type Rule } from "../model/index.js";
 import type { ReportContext } from "./context.js";
-import { toSafeJson } from "./escape/json.js";
 import { escapeTerminal } from "./escape/terminal.js";
 import { ruleReferences } from "./references.js";
 import { severityColour } from "./terminal/palette.js";
@@ -21,9 +20,4 @@ export function renderRules(rules: readonly Rule[], { words, colour, width }: Re
     ([theme, own]) => `${colour.bold(theme)}\n${own.map(line).join("\n")}`,
   );
   return `${[...themes, words.say("rules.count", { n: rules.length })].join("\n\n")}\n`;
-}
-
-/** The same for machines, with every text in both languages. */
-export function renderRulesJson(rules: readonly Rule[]): string {
-  return `${toSafeJson(rules)}\n`;
 }

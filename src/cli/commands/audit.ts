@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { resolve } from "node:path";
 import { audit, type AuditOptions, type AuditRun } from "../../audit/index.js";
 import { formats } from "../../report/index.js";
 import type { Acting } from "../acting.js";
@@ -47,7 +48,7 @@ async function auditCommand(paths: readonly string[], flags: AuditFlags, session
     requireComplete: flags.requireComplete,
     judged: run.model !== null,
   });
-  explainCode(code, run, session);
+  explainCode(code, run, paths, session);
   return code;
 }
 
@@ -63,10 +64,15 @@ function auditOptions(paths: readonly string[], flags: AuditFlags, { io }: Sessi
 }
 
 /** Exit codes that the report itself does not account for are put in words. */
-function explainCode(code: ExitCode, run: AuditRun, session: Session): void {
+function explainCode(code: ExitCode, run: AuditRun, paths: readonly string[], session: Session): void {
   const { words } = session;
   if (code === exitCodes.usage) {
-    session.complain(new UsageError(words.say("error.no-map", { folder: run.root }), words.say("error.no-map-hint")));
+    session.complain(
+      new UsageError(
+        words.say("error.no-map", { folder: resolve(session.io.cwd, paths[0] ?? ".") }),
+        words.say("error.no-map-hint"),
+      ),
+    );
   }
   if (code === exitCodes.incomplete) {
     session.complain(new UsageError(words.say("error.incomplete", { n: countGaps(run.result.scope.skipped) })));
