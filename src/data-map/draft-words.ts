@@ -51,7 +51,8 @@ export const draftWords = {
     action: "? and then: destroy or anonymise",
     fields:
       "Every field found, with a proposed category. Move a field that is not personal to `notPersonal:`, with the reason.",
-    recipients: "? Check role and country; a processor needs an agreement: {ref: ...}.",
+    recipients:
+      "? Check role and country. A processor needs `agreement: {ref: ...}`, a recipient abroad `crossBorder: {filing: ..., gdprTool: ...}`, advertising a marketing purpose.",
     cookies: "? Check kind and lifetime against the code.",
   },
   ru: {
@@ -79,7 +80,8 @@ export const draftWords = {
     action: "? что потом: destroy (уничтожение) или anonymise (обезличивание)",
     fields:
       "Все найденные поля с предложенной категорией. Поле, которое не относится к персональным данным, перенесите в `notPersonal:` с указанием причины.",
-    recipients: "? Проверьте роль и страну; для обработчика (processor) нужен договор: agreement: {ref: ...}.",
+    recipients:
+      "? Проверьте роль и страну. Обработчику (processor) нужен договор `agreement: {ref: ...}`, зарубежному получателю — `crossBorder: {filing: ..., gdprTool: ...}`, рекламе — цель с `marketing: true`.",
     cookies: "? Проверьте назначение и срок жизни по коду.",
   },
 } satisfies Record<Language, DraftWords>;

@@ -91,7 +91,10 @@ function recipients(files: readonly Facts[]): InventoryRecipient[] {
     .sort((a, b) => compareText(a.id, b.id));
 }
 
-/** Traces of what runs on the page. A server that talks to a social network by its package or API sets none of its cookies. */
+/** Kinds of systems whose packages and hosts are as often used by servers, which set none of their cookies. */
+const SPOKEN_TO_BY_SERVERS: ReadonlySet<string> = new Set(["social", "auth"]);
+
+/** Traces of what runs on the page. */
 const IN_PAGE: ReadonlySet<string> = new Set(["script", "global", "cookie"] satisfies RecipientFact["how"][]);
 
 /** Cookies the code names, and those that the trackers it loads set by themselves. */
@@ -105,7 +108,9 @@ function cookies(fields: readonly InventoryField[], files: readonly Facts[], cat
   }
   for (const { id, mentions } of recipients(files)) {
     const known = catalog.recipients.get(id);
-    const setting = known?.kind === "social" ? mentions.filter(({ how }) => IN_PAGE.has(how)) : mentions;
+    const setting = SPOKEN_TO_BY_SERVERS.has(known?.kind ?? "")
+      ? mentions.filter(({ how }) => IN_PAGE.has(how))
+      : mentions;
     if (setting.length === 0) continue;
     for (const { name } of known?.cookies ?? []) {
       if (!found.has(name)) found.set(name, { places: setting.map(({ place }) => place), recipient: id });
