@@ -23,7 +23,8 @@ export function judgeOwners(
   for (const owner of owners) fromNamesake(owner, views, nouns);
   for (let step = 0; step < steps; step++) {
     const before = new Map(views);
-    for (const owner of owners) fromRelations(owner, { before, views, nouns: nounsOf(before), analyse });
+    const relations = { before, views, nouns: nounsOf(before), analyse };
+    for (const owner of owners) fromRelations(owner, relations);
   }
   return { views, nouns: nounsOf(views) };
 }
