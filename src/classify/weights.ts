@@ -31,6 +31,7 @@ export const weights = {
   /** Words of the data type stand in the record's name, the path or the name. */
   context: 55,
   contextMissing: -60,
+  sampleOwner: -60,
   /** What the record is about was told from weak signs only. */
   weakOwner: -10,
   /** A word before the pattern that no list knows: hurts where the pattern is weak. */
@@ -44,14 +45,14 @@ export const weights = {
     context: -100,
     inside: -100,
   } satisfies Record<Tier, number>,
-  /** A plain type may model anything; what a store or an input declares is surely collected. */
-  plainType: -5,
   autocomplete: 70,
   validator: 60,
   inputType: 60,
   label: 45,
   comment: 10,
-  storedAs: 10,
+  /** Another text names the same data type, by a word that is sure by itself or by one that is not. */
+  agreesSurely: 30,
+  agrees: 10,
   expectedType: 5,
   /** A bare name beside an e-mail address or a phone is a person's, not a thing's. */
   neighbours: 45,
@@ -62,7 +63,6 @@ export const weights = {
   /** A noun that may be a person or a program (`clientId`), and no record of the code base settles it. */
   vagueReference: 30,
   listRelation: 40,
-  deviceRead: 60,
   veto: -200,
 } as const;
 

@@ -1,0 +1,41 @@
+import type { Evidence, LinkedField, OwnerRole } from "../model/index.js";
+import type { Pattern } from "./lexicon.js";
+import type { CodeBase, OwnerView } from "./owner-view.js";
+import { veto } from "./vetoes.js";
+import { weights } from "./weights.js";
+
+/** What the declared type of a field says for or against a pattern. */
+export function valueEvidence(
+  { type, tier }: Pattern,
+  owner: OwnerView,
+  field: LinkedField,
+  base: CodeBase,
+): Evidence[] {
+  const value = field.fact.type ?? "unknown";
+  const thing = relationToThing(field, base) ?? container(field, tier, owner);
+  if (thing !== null) return [veto(thing)];
+  if (value === "unknown") return [];
+  if (value === "function" || (value === "boolean" && !type.flags)) return [veto(value)];
+  if (value === "boolean" || type.types === null) return [];
+  return type.types.has(value) ? [{ kind: "type", detail: value, weight: weights.expectedType }] : [veto(value)];
+}
+
+/** Roles of records whose data stand in themselves, not in the field that points at them. */
+const things: readonly OwnerRole[] = ["goods", "technical", "setting"];
+
+/** The record a relation points at, when the field holds no datum of its own. */
+function relationToThing({ fact, owner, target }: LinkedField, { views }: CodeBase): string | null {
+  if (target === null) return null;
+  const stored = owner.fact.kind === "store";
+  // The other side of a relation is no column here.
+  if (stored && fact.type === "relation" && fact.list === true) return target.fact.name;
+  const view = views.get(target);
+  if (!view || view.weak) return null;
+  return things.includes(view.role) || (stored && view.role === "tied") ? target.fact.name : null;
+}
+
+/** An inline structure with a general name is spoken for by the fields in it. */
+function container({ fact, owner }: LinkedField, tier: Pattern["tier"], { role }: OwnerView): string | null {
+  if (role === "person" || fact.type !== "object" || tier === "certain" || tier === "likely") return null;
+  return owner.fact.fields.find(({ name }) => name.startsWith(`${fact.name}.`))?.name ?? null;
+}

@@ -1,0 +1,124 @@
+import type { Confidence, Evidence, FieldKind, LinkedField } from "../model/index.js";
+import type { CompiledType } from "./lexicon.js";
+import type { Tier } from "./lexicon-file.js";
+import type { Candidate, NameAnalysis } from "./name-analysis.js";
+import { endsWith, mentions } from "./owner-name.js";
+import type { CodeBase, OwnerView } from "./owner-view.js";
+import { valueEvidence } from "./value-evidence.js";
+import { vetoes } from "./vetoes.js";
+import { nameWeight, ownerWeight, weights } from "./weights.js";
+
+/** A data type with everything that speaks for and against it. */
+export interface Proposal {
+  readonly type: CompiledType;
+  readonly evidence: readonly Evidence[];
+  /** Confidence it may reach. */
+  readonly atMost?: Confidence;
+}
+
+/** Where a candidate stands. */
+export interface Surroundings {
+  readonly field: LinkedField;
+  readonly owner: OwnerView;
+  readonly base: CodeBase;
+}
+
+/** Kinds without a record of their own: what they hold is the visitor's. */
+export function isLoose(kind: FieldKind): boolean {
+  return kind === "cookie" || kind === "web-storage" || kind === "device";
+}
+
+/** Weighs one pattern found in a field's name, column, expression or label. */
+export function weigh(
+  candidate: Candidate,
+  kind: "name" | "stored-as" | "read-from" | "label",
+  analysis: NameAnalysis,
+  surroundings: Surroundings,
+): Proposal {
+  const { type, tier, phrase, disputed, general } = candidate.pattern;
+  const { field, owner, base } = surroundings;
+  const around = asTierAsks(candidate, qualified(candidate, owner));
+  const evidence: Evidence[] = [
+    { kind, detail: phrase, weight: kind === "label" ? Math.min(nameWeight[tier], weights.label) : nameWeight[tier] },
+    ...ownerEvidence(around, tier),
+    ...contextEvidence(candidate, analysis, surroundings),
+    ...neighbourEvidence(candidate, around, field),
+    ...commentEvidence(type, field, base),
+    ...valueEvidence(candidate.pattern, around, field, base),
+    ...vetoes(candidate, analysis, { field, owner: around, base }),
+  ];
+  return { type, evidence, ...(disputed ? { atMost: "low" } : general ? { atMost: "medium" } : {}) };
+}
+
+/** A word in the name that names a record overrides the record around: `authorName`, `companyEmail`. */
+function qualified({ qualifier }: Candidate, owner: OwnerView): OwnerView {
+  if (!qualifier || owner.role === "setting") return owner;
+  const { role, word } = qualifier;
+  if (role !== "person" && role !== "organisation" && role !== "goods" && role !== "setting" && role !== "technical") {
+    return owner;
+  }
+  return { ...owner, role, weak: false, evidence: [{ kind: "owner", detail: `${role}: ${word}`, weight: 0 }] };
+}
+
+/** A record that merely belongs to a person, or is of no visit, is nothing special to the tiers that ask for more. */
+function asTierAsks({ pattern: { tier, type } }: Candidate, owner: OwnerView): OwnerView {
+  const { role, owned, visitor, all } = owner;
+  if (role !== "tied" && role !== "log" && role !== "person") return owner;
+  const fits = tier === "act" ? !owned : tier !== "visit" || visitor || mentions(all, type.context) !== null;
+  return fits ? owner : { ...owner, role: "unknown" };
+}
+
+export function ownerEvidence({ role, weak, sample, evidence }: OwnerView, tier: Tier): Evidence[] {
+  const why = evidence[0] ?? { kind: "owner" as const, detail: role };
+  const found: Evidence[] = [{ ...why, weight: ownerWeight[tier][role] }];
+  if (weak && (role === "person" || role === "tied")) {
+    found.push({ kind: "owner", detail: "weak", weight: weights.weakOwner });
+  }
+  if (sample) found.push({ kind: "veto", detail: "sample", weight: weights.sampleOwner });
+  return found;
+}
+
+/** For patterns that hold only near the data type's own words: the word, or its absence. */
+function contextEvidence(
+  { pattern: { type, tier }, start }: Candidate,
+  { words }: NameAnalysis,
+  { owner, field }: Surroundings,
+): Evidence[] {
+  if (tier !== "context" && tier !== "inside") return [];
+  const before = words.slice(0, start);
+  const near = tier === "context" ? type.context : type.inside;
+  const places = [before, owner.inner, before.length === 0 ? owner.all : []];
+  const word =
+    (tier === "context" ? mentions([...owner.all, ...before], near) : null) ??
+    places.map((place) => endsWith(place, near)).find((phrase) => phrase !== null) ??
+    (near.has(field.owner.fact.kind) ? field.owner.fact.kind : null);
+  return word === null
+    ? [{ kind: "veto", detail: "context", weight: weights.contextMissing }]
+    : [{ kind: "neighbours", detail: word, weight: weights.context }];
+}
+
+/** A bare `name` beside an e-mail address is a person's. */
+function neighbourEvidence(
+  { pattern: { type, tier }, strangers, qualifier }: Candidate,
+  { role, contactable }: OwnerView,
+  { fact }: LinkedField,
+): Evidence[] {
+  if (tier !== "person" || !type.besideContact || contactable === null || fact.type === "relation") return [];
+  if (strangers.length > 0 || qualifier !== null) return [];
+  if (role !== "unknown" && role !== "tied" && role !== "log") return [];
+  return [{ kind: "neighbours", detail: contactable, weight: weights.neighbours }];
+}
+
+/** Longer comments explain rather than name. */
+const longestComment = 200;
+
+function commentEvidence(type: CompiledType, { fact }: LinkedField, base: CodeBase): Evidence[] {
+  const comment = fact.hints?.comment;
+  if (comment === undefined || comment.length > longestComment) return [];
+  const named = base
+    .analyse(comment.replace(/[.[\]/]/g, " "))
+    .candidates.some(
+      ({ pattern }) => pattern.type === type && (pattern.tier === "certain" || pattern.tier === "likely"),
+    );
+  return named ? [{ kind: "comment", detail: comment, weight: weights.comment }] : [];
+}
