@@ -75,7 +75,8 @@ function labelOf(element: Element, labels: ReadonlyMap<string, string>): string 
 function attributeLabel(element: Element, from: number, to = LABELS.length): string | null {
   for (const name of LABEL_NAMES.slice(from * 5, to * 5)) {
     const attribute = attributeOf(element, name);
-    const text = words(attribute?.value || attribute?.expression || "");
+    const { value, expression } = attribute ?? { value: null };
+    const text = words(value || (expression && /['"]/.test(expression) ? expression : ""));
     if (text) return text;
   }
   return null;
@@ -136,8 +137,10 @@ export function words(text: string): string {
     ([, single, double]) => single ?? double ?? "",
   );
   if (quoted.length > 0) return quoted[0]!;
+  // Of an expression without words nothing is known: `{{ field.label }}`, `option.name`.
   return plain
-    .replace(/[{}<%>=()|`$]+/g, " ")
+    .replace(/\{\{[^}]*\}?\}|<%[^%]*%>|#?\{[^}]*\}|`/g, " ")
+    .replace(/[{}<>()]+/g, " ")
     .replace(/\s+/g, " ")
     .replace(/[\s:*]+$/, "")
     .trim();

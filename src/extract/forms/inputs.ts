@@ -8,7 +8,7 @@ const INPUT_ENDINGS = new Set(
   (
     "input field select textarea textbox checkbox radio picker datepicker timepicker autocomplete autosuggest combobox typeahead " +
     "switch toggle upload uploader dropzone phone email password dropdown multiselect slider rating datetime calendar controller " +
-    "control editor creatable currency mask otp date segmented"
+    "control editor creatable otp segmented"
   ).split(" "),
 );
 
@@ -16,7 +16,7 @@ const INPUT_ENDINGS = new Set(
 const INPUT_PAIRS = new Set(
   (
     "radio group|checkbox group|text area|text box|check box|combo box|list box|auto complete|date time|phone number|field array|" +
-    "form item|slide toggle|time select|radio tile|radio card|toggle group|button toggle|chip grid|chip list|fast field|date range"
+    "form item|slide toggle|time select|radio tile|radio card|toggle group|button toggle|chip grid|chip list|fast field"
   ).split("|"),
 );
 

@@ -28,6 +28,8 @@ const VALUE = [
   "[value]",
   "valueSelected",
 ];
+const CHANGE =
+  /^(?:on[A-Z:]\w*(?:hange|nput|elect|pdate|lur|alue|ext|ick|oggle)\w*|onInput|onPress|defaultValue|@\w|v-on|\((?:change|input|blur|ngModelChange|selectionChange)\)|on:\w|set[A-Z]\w*|handle[A-Z]\w*|ref)/;
 const NAMING_TYPES = new Set(["email", "tel", "password"]);
 
 /** Roots of a bound path that say nothing of the record. */
@@ -135,7 +137,9 @@ function fromId(element: Element): Told | null {
 }
 
 function fromValue(element: Element): Told | null {
-  if (attributeOf(element, "readOnly", "readonly")) return null;
+  // A value that nothing here changes is shown, not asked for.
+  const changes = element.attributes.some(({ name }) => CHANGE.test(name));
+  if (!changes || attributeOf(element, "readOnly", "readonly")) return null;
   // The value of a radio button or checkbox is one of its options.
   const choice = /^(?:radio|checkbox|switch)$/i.test(valueOf(element, "type") ?? wordsOf(element.tag).at(-1) ?? "");
   for (const name of VALUE) {

@@ -72,7 +72,7 @@ function within({ type, range }: TSESTree.Node): Range {
 
 /** What a caller decides: `props.name`, `definition.id` are no names here. */
 const CALLERS =
-  /^(?:name|id|key|value|type|label|labelText|text|title|placeholder|field|fieldName|path|uuid|slug|code|field_name|property)$/;
+  /^(?:name|id|key|value|type|label|labelText|text|title|placeholder|field|fieldName|path|uuid|slug|code|field_name|property|display|caption|children|header)$/;
 
 /** `years.name` of `const [years] = useField("years")`, `Fields.email` of a constant; `EMAIL` of a constant of another file. */
 function fromMember(node: TSESTree.MemberExpression, script: Script, depth: number): KnownName | null {

@@ -1,4 +1,4 @@
-import { elementsOf, type Element } from "./element.js";
+import { elementsOf, type Attribute, type Element } from "./element.js";
 import { HOLE, readHtml, type EmbeddedScript } from "./html.js";
 import { macroElements } from "./macros.js";
 import { templateTags, withoutTags } from "./template-tags.js";
@@ -33,10 +33,16 @@ function nameArguments(element: Element): void {
   if (!element.attributes.some(({ name }) => name.startsWith("@"))) return;
   const attributes = element.attributes.map((attribute) =>
     /^@[a-z]/i.test(attribute.name)
-      ? { ...attribute, name: attribute.name.slice(1), ...unwrapped(attribute.expression) }
+      ? { ...attribute, ...unwrapped(attribute.expression), name: argumentName(attribute) }
       : attribute,
   );
   Object.assign(element, { attributes });
+}
+
+/** Ember binds the value of an input both ways. */
+function argumentName({ name, expression }: Attribute): string {
+  const plain = name.slice(1);
+  return expression !== undefined && /^(?:value|checked)$/.test(plain) ? `bind:${plain}` : plain;
 }
 
 /** `{{this.member.email}}`, `{{readonly this.email}}` */
