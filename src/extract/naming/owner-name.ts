@@ -66,7 +66,7 @@ export function ownerNameOf(node: TSESTree.Node, script: Script): OwnerName {
   return here(fileBaseName(script.source.file));
 }
 
-const REGISTERS = /(?:tool|command|prompt|action|procedure|event|job|task|function)s?$/i;
+const REGISTERS = /(?:tool|command|prompt|action|procedure|event|job|task|function|field)s?$/i;
 
 /** `list_users` for `server.registerTool("list_users", …)`. */
 function registeredName({ callee, arguments: [first] }: TSESTree.CallExpression): string | null {
