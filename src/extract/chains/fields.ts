@@ -41,7 +41,8 @@ export function chainFields(
     } else if (path && !path.includes("()")) result.bases.push({ name: path.join("."), at: spread.range });
   }
   for (const { name, key, value } of members) {
-    const chain = chainOf(resolved(value, script) ?? value);
+    // Records that point at each other are given late: `author: () => p.manyToOne(Author)`.
+    const chain = chainOf(objectGiven(resolved(value, script) ?? value) ?? value);
     const told = chain && read(chain, script, name);
     if (!told) {
       result.others++;

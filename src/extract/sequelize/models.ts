@@ -92,7 +92,7 @@ export class SequelizeModels {
     const [target, options] = node.arguments;
     const owner = callee.type === "ThisExpression" ? classAround(node) : lastName(calleePath(callee));
     const record = namedRecord(target);
-    if (!owner || !record || !target) return;
+    if (!owner || !record || !target || target.type === "ArrowFunctionExpression") return;
     const references = record.name.split(".").at(-1)!;
     const given = membersOf(options);
     const key = given.get("foreignKey");
