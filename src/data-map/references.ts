@@ -40,10 +40,13 @@ export function findUnresolved(root: LocatedMap, known: KnownIds): UnresolvedRef
     const sections = [section, ...more].map((name) => known.get(name) ?? idsOf(root, name));
     if (sections.includes(null)) return [];
     const ids = new Set(sections.flatMap((each) => [...(each ?? [])]));
+    // One mistake is often made on a thousand lines.
+    const nearestTo = new Map<string, string | null>();
     return mentions(root, path.split(".")).flatMap(({ place, path: at, value }) => {
       const id = path === "fields.*.source" ? /^recipient:(.*)$/.exec(value)?.[1] : value;
       if (id === undefined || ids.has(id)) return [];
-      return [{ place, path: at, section, value: id, nearest: nearest(id, ids) }];
+      if (!nearestTo.has(id)) nearestTo.set(id, nearest(id, ids));
+      return [{ place, path: at, section, value: id, nearest: nearestTo.get(id) ?? null }];
     });
   });
 }
