@@ -20,10 +20,11 @@ interface Indexed<Entry> {
 }
 
 /**
- * Finds the entries whose selectors match a field without trying them all: most selectors end in a literal name, and most of the others name
- * their owner.
+ * Finds the entries whose selectors match a field without trying them all: most selectors are literal names, and most of the others end in one or
+ * name their owner.
  */
 export class SelectorIndex<Entry> {
+  readonly #byName = new Map<string, Indexed<Entry>[]>();
   readonly #byLastName = new Map<string, Indexed<Entry>[]>();
   readonly #byOwner = new Map<string, Indexed<Entry>[]>();
   readonly #open: Indexed<Entry>[] = [];
@@ -38,7 +39,8 @@ export class SelectorIndex<Entry> {
     for (const name of indexed.selector.names) {
       const last = lastName(name);
       const owner = name.slice(0, Math.max(0, name.length - last.length - 1));
-      if (!hasWildcard(last)) push(this.#byLastName, last, indexed);
+      if (!hasWildcard(name)) push(this.#byName, name, indexed);
+      else if (!hasWildcard(last)) push(this.#byLastName, last, indexed);
       else if (owner !== "" && !hasWildcard(owner)) push(this.#byOwner, owner, indexed);
       else this.#open.push(indexed);
     }
@@ -58,16 +60,18 @@ export class SelectorIndex<Entry> {
 
   *#candidates({ id, owner, field }: Selectable): Generator<Indexed<Entry>> {
     const segments = field.split(".");
-    // A bare owner stands for all its fields; an id may end in a number that tells twins apart (`User.email[2]`).
-    const twin = `${segments.at(-1)!}${/\[\d+\]$/.exec(id)?.[0] ?? ""}`;
-    for (const name of new Set([...segments, lastName(owner), twin])) {
-      yield* this.#byLastName.get(name) ?? [];
+    const full = owner === "" ? field : `${owner}.${field}`;
+    // The full name, what covers it, the field by itself, the bare owner, and the number that tells twins apart (`User.email[2]`).
+    const names = new Set([full, field, owner, `${full}${/\[\d+\]$/.exec(id)?.[0] ?? ""}`]);
+    const above = owner === "" ? [] : [owner];
+    for (let depth = 1; depth < segments.length; depth++) {
+      const path = segments.slice(0, depth).join(".");
+      above.push(owner === "" ? path : `${owner}.${path}`);
     }
-    for (let depth = 0; depth < segments.length; depth++) {
-      const above = segments.slice(0, depth).join(".");
-      if (owner !== "") yield* this.#byOwner.get(above === "" ? owner : `${owner}.${above}`) ?? [];
-      else if (above !== "") yield* this.#byOwner.get(above) ?? [];
-    }
+    for (const name of above) names.add(name);
+    for (const name of names) yield* this.#byName.get(name) ?? [];
+    for (const name of new Set(segments)) yield* this.#byLastName.get(name) ?? [];
+    for (const name of above) yield* this.#byOwner.get(name) ?? [];
     yield* this.#open;
   }
 }

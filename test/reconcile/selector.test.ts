@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import {
   compareSpecificity,
   matchSelector,
@@ -112,4 +112,49 @@ it("takes time that grows with pattern times name, whatever the pattern", () => 
   const start = performance.now();
   expect(matches(hostile, field(`prisma:${"a".repeat(1000)}|x`))).toBe(false);
   expect(performance.now() - start).toBeLessThan(1000);
+});
+
+test("the index finds exactly what trying every selector finds", () => {
+  const parts = {
+    path: ["", "src/**#", "src/app.ts#", "lib/**#"],
+    source: ["", "prisma:", "p*:", "cookie:"],
+    name: [
+      "User.email",
+      "*.email",
+      "User.*",
+      "User",
+      "email",
+      "*",
+      "U*.e*",
+      "User.address",
+      "User.address.*",
+      "*.city",
+      "a.b",
+      "a.*",
+      "User.{email,address.city}",
+    ],
+  };
+  const selectors = parts.path.flatMap((path) =>
+    parts.source.flatMap((source) => parts.name.map((name) => `${path}${source}${name}`)),
+  );
+  const index = new SelectorIndex(selectors, (text) => [text]);
+  const fields = [
+    "prisma:User|email",
+    "prisma:User|address.city",
+    "src/b.ts#type:User|address",
+    "lib/c.ts#prisma:email|User",
+    "cookie:|a.b",
+    "cookie:|email",
+    "type:POST /a.b|email",
+  ].map(field);
+  for (const one of fields) {
+    const tried = selectors.filter((text) => matches(parseSelector(text), one));
+    expect(
+      index
+        .claims(one)
+        .map(({ entry }) => entry)
+        .sort(),
+    ).toEqual(tried.sort());
+    expect(tried.length).toBeGreaterThan(0);
+  }
 });

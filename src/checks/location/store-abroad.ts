@@ -2,6 +2,7 @@ import type { AuditModel } from "../../model/index.js";
 import { defineCheck } from "../check.js";
 import { lawInForce } from "../shared/law.js";
 import { relatedFields } from "../shared/rows.js";
+import { UNKNOWN_COUNTRY } from "../shared/transfers.js";
 import { rowsByStore, subjectsOf } from "../shared/stores.js";
 
 interface Parameters {
@@ -23,7 +24,12 @@ export default defineCheck<Parameters>({
     const rows = rowsByStore(model);
     for (const [id, { role, country, place, path }] of model.map.stores) {
       const own = rows.get(id) ?? [];
-      if (role !== "primary" || country === home || !holdsCitizens(subjectsOf(model, own), home, model)) continue;
+      if (
+        role !== "primary" ||
+        [home, UNKNOWN_COUNTRY].includes(country) ||
+        !holdsCitizens(subjectsOf(model, own), home, model)
+      )
+        continue;
       yield { subject: path, place, data: { store: id, country }, related: relatedFields(own) };
     }
   },

@@ -1,5 +1,6 @@
 import { defineCheck } from "../check.js";
 import { lawInForce } from "../shared/law.js";
+import { UNKNOWN_COUNTRY } from "../shared/transfers.js";
 import { seenAt, usedRecipients } from "../shared/used-recipients.js";
 
 interface Parameters {
@@ -27,7 +28,7 @@ export default defineCheck<Parameters>({
     const duty = lawInForce(model, law);
     if (!duty || (restrictedOperators && !model.map.controller.restrictedMessengerOperator)) return;
     for (const { recipient, country } of usedRecipients(model, kinds)) {
-      if (country === null || country === duty.value) continue;
+      if (country === null || country === UNKNOWN_COUNTRY || country === duty.value) continue;
       yield { subject: recipient.id, ...seenAt(recipient), data: { recipient: recipient.id, country } };
     }
   },

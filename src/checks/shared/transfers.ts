@@ -3,12 +3,12 @@ import { isAnswered } from "./answers.js";
 import { lawInForce } from "./law.js";
 
 /** Country code of a draft that does not know the country. */
-const UNKNOWN = "ZZ";
+export const UNKNOWN_COUNTRY = "ZZ";
 
 /** A recipient abroad that gets personal data; `categories: []` says that it gets none. */
 export function foreignRecipients(model: AuditModel, home: string): [string, Recipient][] {
   return [...model.map.recipients].filter(
-    ([, { country, categories }]) => country !== home && country !== UNKNOWN && categories?.length !== 0,
+    ([, { country, categories }]) => country !== home && country !== UNKNOWN_COUNTRY && categories?.length !== 0,
   );
 }
 
