@@ -4,6 +4,7 @@ import {
   matchSelector,
   matches,
   parseSelector,
+  SelectorIndex,
   type Selectable,
 } from "../../src/reconcile/index.js";
 
