@@ -4,6 +4,7 @@ import type { Emit } from "../collector.js";
 import { calleePath, commentBefore, defineEstreeCollector, importOf, knownText, type Script } from "../estree/index.js";
 import { drizzleColumn, isDrizzle } from "../drizzle/columns.js";
 import { ownerNameOf } from "../naming/index.js";
+import { isSpreadHere } from "../stores/members.js";
 
 const TABLE = /^(?:pg|mysql|sqlite|singlestore|gel|cockroach|mssql|snake)(?:Table|View|MaterializedView)$/;
 
@@ -19,12 +20,12 @@ export default defineEstreeCollector({
 
 /** `export const timestamps = { createdAt: timestamp("created_at") }`: columns for tables to spread. */
 function collectShared({ id, init }: TSESTree.VariableDeclarator, script: Script, emit: Emit): void {
-  if (id.type !== "Identifier" || !init) return;
+  if (id.type !== "Identifier" || !init || isSpreadHere(id, script)) return;
   const given = objectGiven(init);
   if (given?.type !== "ObjectExpression") return;
   const { fields, bases, others } = chainFields(given, script, drizzleColumn(null));
   if (fields.length === 0 || others > 0) return;
-  emit.owner({ source: "drizzle", name: id.name, kind: "store", at: id.range, fields, bases, abstract: true });
+  emit.owner({ source: "drizzle", name: id.name, kind: "store", at: id.range, fields, bases });
 }
 
 /** `pgTable("users", { … })`, `schema.table("users", { … })`, `createTable("users", (t) => ({ … }))`. */

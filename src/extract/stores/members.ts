@@ -1,5 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
-import { calleePath, definitionOf, keyName, propertiesOf, stringValue, type Script } from "../estree/index.js";
+import {
+  calleePath,
+  definitionOf,
+  keyName,
+  propertiesOf,
+  stringValue,
+  variableOf,
+  type Script,
+} from "../estree/index.js";
 
 /** Values of an object literal by key; empty for anything else. */
 export function membersOf(node: TSESTree.Node | null | undefined): ReadonlyMap<string, TSESTree.Node> {
@@ -103,4 +111,13 @@ function returned(body: TSESTree.BlockStatement): { name: string; list: boolean 
 /** The key of an object literal's property under which a node stands; null elsewhere. */
 export function keyOver(node: TSESTree.Node): string | null {
   return node.parent?.type === "Property" && node.parent.value === node ? keyName(node.parent) : null;
+}
+
+/** Whether the value of a name is spread into another in this file, and is thus read as part of that. */
+export function isSpreadHere(name: TSESTree.Identifier, script: Script): boolean {
+  const references = variableOf(name, script)?.references ?? [];
+  return references.some(({ identifier: { parent } }) => {
+    const spread = parent?.type === "CallExpression" ? parent.parent : parent;
+    return spread?.type === "SpreadElement";
+  });
 }
