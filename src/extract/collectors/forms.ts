@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path/posix";
-import type { Hints } from "../../model/index.js";
+import type { Hints, ValueType } from "../../model/index.js";
 import type { FieldDraft } from "../collector.js";
 import { defineCollector } from "../collector.js";
 import { hintsOf, labelsById, valueTypeOfInput } from "../forms/hints.js";
@@ -8,7 +8,7 @@ import { fieldNameOf, type FieldName } from "../forms/names.js";
 import { ancestorsOf, attributeOf, elementsOf, markup, valueOf, type Element } from "../markup/index.js";
 import type { Range, SourceText } from "../source-text.js";
 
-type Draft = Omit<FieldDraft, "hints"> & { hints: Hints };
+type Draft = Omit<FieldDraft, "hints" | "type"> & { hints: Hints; type: ValueType };
 
 interface Form {
   readonly name: string;
@@ -20,8 +20,11 @@ export default defineCollector({
   id: "form",
   recognises: "inputs of forms in HTML, JSX, Vue, Svelte, Angular and server templates, by name, binding or id",
   reads: markup,
-  trigger:
+  // Markup has a tag that opens and one that ends; templates written by indentation have neither, and say what they are by their ending.
+  trigger: [
     /<(?:input|select|textarea)\b|\b(?:name|id)=["'{]|\bformcontrol|\bng-?model|\bv-model|\bbind:|\bregister\(|\.\.\.|\b(?:input|select|textarea)\b/i,
+    /<[a-z][\w.:-]*[\s>/]|^[ \t]*(?:input|select|textarea|form|\+)/im,
+  ],
   collect({ root, source }, emit) {
     const elements = [...elementsOf(root)];
     const labels = labelsById(elements);
@@ -31,7 +34,10 @@ export default defineCollector({
       const kind = inputKindOf(element);
       const told = kind && fieldNameOf(element, kind);
       const outer = kind && outerOf(element, told, named);
-      if (outer) addHints(outer, element, labels);
+      if (outer) {
+        addHints(outer, element, labels);
+        if (outer.type === "string") outer.type = valueTypeOfInput(element);
+      }
       if (!told || outer) continue;
       named.set(element, { told, field: addField(formFor(element, source, forms), element, told, labels) });
     }

@@ -1,7 +1,8 @@
 export { ancestorsOf, attributeOf, elementsOf, markup, textOf, valueOf, wordsOf } from "./element.js";
 export type { Attribute, Element, Flavour, Markup } from "./element.js";
 export { readHtml } from "./html.js";
-export { jsxDocument } from "./jsx.js";
+export { componentOf, jsxDocument } from "./jsx.js";
+export { nameFromExpression } from "./jsx-values.js";
 export { tidy } from "./tidy.js";
 export { blank, blankAround, parseBlocks, type CodeBlock } from "./scripts.js";
 export { problemsAt, readAngular } from "./angular.js";

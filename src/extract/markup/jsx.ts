@@ -36,7 +36,7 @@ function readJsx(script: Script): Markup {
       text: ownText(node),
       children: [],
       parent,
-      scope: parent?.scope ?? scopeOf(node),
+      scope: parent?.scope ?? componentOf(node),
     };
     made.set(node, element);
     (parent ? parent.children : roots).push(element);
@@ -104,7 +104,7 @@ function inner([start, end]: Range): Range {
 }
 
 /** The component or class a node stands in: the nearest with a capital name, else the nearest with any. */
-function scopeOf(node: TSESTree.Node): string | null {
+export function componentOf(node: TSESTree.Node): string | null {
   let nearest: string | null = null;
   for (let at: TSESTree.Node | undefined = node.parent; at; at = at.parent) {
     const name = nameOfScope(at);
