@@ -1,9 +1,12 @@
+import { basename } from "node:path";
 import { CatalogError, DataMapError, NoFilesError, toolVersion } from "../audit/index.js";
 import { rulesFolder } from "../catalog/index.js";
 import { RuleError } from "../checks/index.js";
 import { formatComplaints } from "../data-map/index.js";
 import { escapeTerminalLines } from "../report/index.js";
+import { commandNames, isCommand } from "./command-names.js";
 import { exitCodes, type ExitCode } from "./exit-code.js";
+import { nearestOf } from "./nearest.js";
 import type { CliSpeaker } from "./words/index.js";
 
 /** Something the user can mend: said in one line, with a hint where there is one. */
@@ -54,8 +57,13 @@ function noFiles({ message, looked, missing }: NoFilesError, words: CliSpeaker):
   return words.say(missing ? "error.missing" : "error.empty", { path: looked.join(", ") });
 }
 
-function noFilesHint({ missing }: NoFilesError, words: CliSpeaker): string | null {
-  return missing ? null : words.say("error.empty-hint");
+function noFilesHint({ missing, looked }: NoFilesError, words: CliSpeaker): string | null {
+  if (!missing) return words.say("error.empty-hint");
+  // A word that is no command is taken for a path to audit: `opis inventry`.
+  const word = basename(looked[0] ?? "");
+  if (isCommand(word)) return words.say("error.command-first", { command: `opis ${word}` });
+  const near = nearestOf(word, commandNames);
+  return near && words.say("error.command", { command: `opis ${near}` });
 }
 
 /** Names rule, collector and file through the message of the error; a stack helps whoever mends it. */

@@ -51,7 +51,9 @@ const REGIMES = ["152-fz", "gdpr"] as const satisfies readonly Regime[];
 
 export function withSpeakingFlags(command: Command): Command {
   return command
-    .addOption(new Option("--lang <language>", "language of the report; default: the map's, or en").choices(LANGUAGES))
+    .addOption(
+      new Option("--lang <language>", "language of the report, by default the map's, or en").choices(LANGUAGES),
+    )
     .option("--no-color", "no colours (as NO_COLOR; FORCE_COLOR forces them)")
     .option("-q, --quiet", "no progress and no notices on standard error", false);
 }
@@ -59,7 +61,7 @@ export function withSpeakingFlags(command: Command): Command {
 export function withReadingFlags(command: Command): Command {
   return withSpeakingFlags(
     command
-      .option("-m, --map <file>", "the data map; default: opis.yaml here or in a folder above")
+      .option("-m, --map <file>", "the data map, by default opis.yaml here or in a folder above")
       .addOption(minConfidence())
       .addOption(jobs()),
   );
@@ -104,7 +106,7 @@ function minConfidence(): Option {
 }
 
 function jobs(): Option {
-  return new Option("-j, --jobs <n>", "worker threads; default: one per processor where it pays").argParser(positive);
+  return new Option("-j, --jobs <n>", "worker threads, by default one per processor where it pays").argParser(positive);
 }
 
 export function withAuditFlags(command: Command, formats: readonly string[]): Command {
@@ -112,17 +114,20 @@ export function withAuditFlags(command: Command, formats: readonly string[]): Co
     command
       .option(
         "-f, --format <name[=file]>",
-        `report format, repeatable; without a file to standard output: ${formats.join(", ")}`,
+        `report format, repeatable; without a file to standard output (${formats.join(", ")})`,
         (value: string, before: readonly string[]) => [...before, value],
         [],
       )
       .addOption(
-        new Option(
-          "--fail-on <level>",
-          "least severity that fails (exit code 1); default: the map's, or error",
-        ).choices(SEVERITIES),
+        new Option("--fail-on <level>", "least severity that fails, by default the map's, or error").choices(
+          SEVERITIES,
+        ),
       )
-      .option("--regime <list>", `laws to audit by, separated by commas: ${REGIMES.join(", ")}`, regimes)
+      .option(
+        "--regime <list>",
+        `laws to audit by, separated by commas, by default the map's (${REGIMES.join(", ")})`,
+        regimes,
+      )
       .option("--require-complete", "fail (exit code 3) when something in scope could not be analysed", false),
   );
 }

@@ -1,3 +1,5 @@
+import type { Option } from "commander";
+
 /** What stands below the list of commands. */
 export const EXIT_CODES = `
 Exit codes:
@@ -11,4 +13,11 @@ Exit codes:
 export function examples(lines: readonly (readonly [string, string])[]): string {
   const width = Math.max(...lines.map(([command]) => command.length));
   return `\nExamples:\n${lines.map(([command, what]) => `  ${command.padEnd(width)}  # ${what}`).join("\n")}`;
+}
+
+/** What an option is for, the values it takes, and the one it has by itself. */
+export function describeOption({ description, argChoices, defaultValue }: Option): string {
+  const choices = argChoices ? ` (${argChoices.join(", ")})` : "";
+  const byDefault = typeof defaultValue === "string" ? `; default: ${defaultValue}` : "";
+  return description + choices + byDefault;
 }

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { toolVersion } from "../audit/index.js";
-import { actingIn } from "./acting.js";
+import { actingIn, type Acting } from "./acting.js";
+import { commandNames, type CommandName } from "./command-names.js";
 import { addAuditCommand } from "./commands/audit.js";
 import { addExplainCommand } from "./commands/explain.js";
 import { addInitCommand } from "./commands/init.js";
@@ -8,23 +9,23 @@ import { addInventoryCommand } from "./commands/inventory.js";
 import { addRulesCommand } from "./commands/rules.js";
 import { addSchemaCommand } from "./commands/schema.js";
 import type { ExitCode } from "./exit-code.js";
-import { EXIT_CODES } from "./help.js";
+import { describeOption, EXIT_CODES } from "./help.js";
 import type { Session } from "./session.js";
 
-const COMMANDS = [
-  addAuditCommand,
-  addInventoryCommand,
-  addInitCommand,
-  addExplainCommand,
-  addRulesCommand,
-  addSchemaCommand,
-] as const;
+const COMMANDS = {
+  audit: addAuditCommand,
+  inventory: addInventoryCommand,
+  init: addInitCommand,
+  explain: addExplainCommand,
+  rules: addRulesCommand,
+  schema: addSchemaCommand,
+} as const satisfies Record<CommandName, (program: Command, acting: Acting) => void>;
 
 /** The commands and their flags. `answer` is given the exit code of the command that ran. */
 export function createProgram(session: Session, answer: (code: ExitCode) => void): Command {
   const program = configured(session);
   const acting = actingIn(session, answer);
-  for (const add of COMMANDS) add(program, acting);
+  for (const name of commandNames) COMMANDS[name](program, acting);
   return program;
 }
 
@@ -36,6 +37,7 @@ function configured({ io: { stdout, stderr } }: Session): Command {
     .version(toolVersion, "-v, --version", "print the version")
     .helpOption("-h, --help", "print help")
     .helpCommand("help [command]", "print help of a command")
+    .configureHelp({ optionDescription: describeOption })
     .showSuggestionAfterError(true)
     .showHelpAfterError("(--help lists the options)")
     .exitOverride()

@@ -7,8 +7,9 @@ export function evidenceWords({ kind, detail }: Evidence, words: Speaker): strin
   if (kind === "owner") return ownerWords(detail, words);
   if (kind === "veto") return vetoWords(detail, words);
   if (kind === "type") return words.say("evidence.type", { detail: typeWords(detail, words) });
-  if (kind === "kind") return words.say("evidence.kind", { detail: named(`kind.${detail}`, words) ?? quoted(detail) });
-  return words.say(`evidence.${kind}`, { detail: quoted(detail) });
+  if (kind === "kind")
+    return words.say("evidence.kind", { detail: named(`kind.${detail}`, words) ?? quoted(detail, words) });
+  return words.say(`evidence.${kind}`, { detail: quoted(detail, words) });
 }
 
 /** Owner evidence reads `role: word`, a role alone, `weak`, or the word that told it. */
@@ -16,10 +17,10 @@ function ownerWords(detail: string, words: Speaker): string {
   if (detail === "weak") return words.say("evidence.owner-weak");
   const [, role, word] = /^([a-z]+)(?:: (.*))?$/s.exec(detail) ?? [];
   const title = role === undefined ? null : named(`role.${role as OwnerRole}`, words);
-  if (title === null) return words.say("evidence.owner", { detail: quoted(detail) });
+  if (title === null) return words.say("evidence.owner", { detail: quoted(detail, words) });
   return word === undefined
     ? words.say("evidence.owner-only", { role: title })
-    : words.say("evidence.owner-role", { role: title, detail: quoted(word) });
+    : words.say("evidence.owner-role", { role: title, detail: quoted(word, words) });
 }
 
 function vetoWords(detail: string, words: Speaker): string {
@@ -27,11 +28,11 @@ function vetoWords(detail: string, words: Speaker): string {
   if (detail === "sample") return words.say("evidence.sample");
   if (named(`type.${detail}`, words) !== null)
     return words.say("evidence.wrong-type", { detail: typeWords(detail, words) });
-  return words.say("evidence.veto", { detail: quoted(detail) });
+  return words.say("evidence.veto", { detail: quoted(detail, words) });
 }
 
 function typeWords(detail: string, words: Speaker): string {
-  return named(`type.${detail}`, words) ?? quoted(detail);
+  return named(`type.${detail}`, words) ?? quoted(detail, words);
 }
 
 function named(key: string, words: Speaker): string | null {
@@ -40,7 +41,7 @@ function named(key: string, words: Speaker): string | null {
 
 const LONGEST = 80;
 
-function quoted(text: string): string {
+function quoted(text: string, words: Speaker): string {
   const line = escapeTerminal(text.replace(/\s+/g, " ").trim());
-  return `“${line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line}”`;
+  return words.say("quoted", { text: line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line });
 }

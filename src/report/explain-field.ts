@@ -140,6 +140,12 @@ function correction({ field, row, mapped }: FieldTopic, context: ReportContext):
 }
 
 function suggestion(lead: string, entry: Readonly<Record<string, unknown>>): string {
-  const yaml = stringify([entry], { collectionStyle: "flow", lineWidth: 0, flowCollectionPadding: false }).trim();
+  const yaml = stringify([entry], {
+    collectionStyle: "flow",
+    lineWidth: 0,
+    flowCollectionPadding: false,
+    defaultStringType: "QUOTE_DOUBLE",
+    defaultKeyType: "PLAIN",
+  }).trim();
   return `${lead}\n  - ${escapeTerminal(yaml.slice(1, -1).trim())}`;
 }

@@ -73,6 +73,6 @@ function rulesOf(theme: string | undefined, catalog: Catalog, words: CliSpeaker)
   );
 }
 
-function withoutLexicon({ lexicon: _, ...type }: DataType): Omit<DataType, "lexicon"> {
-  return type;
+function withoutLexicon({ id, title, category, categoryKind, special }: DataType): Omit<DataType, "lexicon"> {
+  return { id, title, category, categoryKind, special };
 }

@@ -15,7 +15,7 @@ export const en = {
   "error.empty-hint":
     "Tests, build output, dependencies and what .gitignore or .opisignore names are left out unless a path names them.",
   "error.command": "Did you mean the command {command}?",
-  "error.command-first": "Put the command first: {command}",
+  "error.command-first": "Put the command first: {command} ...",
   "error.write": "{file} cannot be written: {reason}",
   "error.exists": "{file} is there already.",
   "error.exists-hint": "--force writes over it; -o FILE writes elsewhere, -o - to standard output.",

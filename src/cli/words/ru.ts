@@ -21,7 +21,7 @@ export const ru = {
   "error.empty-hint":
     "Тесты, результаты сборки, зависимости и всё, что названо в .gitignore и .opisignore, проверяется, только если указать путь явно.",
   "error.command": "Возможно, имелась в виду команда {command}?",
-  "error.command-first": "Команду нужно писать первой: {command}",
+  "error.command-first": "Команду нужно писать первой: {command} ...",
   "error.write": "Не удалось записать {file}: {reason}",
   "error.exists": "Файл {file} уже есть.",
   "error.exists-hint": "--force перезапишет его; -o ФАЙЛ запишет в другое место, -o - выведет на экран.",

@@ -38,7 +38,7 @@ function verdict({ findings }: AuditResult, { words, colour, width }: ReportCont
     : words.say("summary.findings", { list, files: words.say("summary.files-with", { n: files }) });
 }
 
-function rules({ findings }: AuditResult, { words, colour, catalog }: ReportContext): string {
+function rules({ findings }: AuditResult, { words, colour, catalog, width }: ReportContext): string {
   const counts = ruleCounts(findings);
   if (counts.length < 2) return "";
   const digits = Math.max(...counts.map(({ count }) => words.number(count).length));
@@ -46,7 +46,9 @@ function rules({ findings }: AuditResult, { words, colour, catalog }: ReportCont
   return counts
     .map(({ rule, severity, count }) => {
       const title = catalog.rules.get(rule)?.title[words.language] ?? "";
-      return `  ${severityColour(colour, severity)(words.number(count).padStart(digits))}  ${rule.padEnd(names)}  ${colour.dim(title)}`.trimEnd();
+      const number = severityColour(colour, severity)(words.number(count).padStart(digits));
+      const indent = 2 + digits + 2 + names + 2;
+      return `  ${number}  ${rule.padEnd(names)}  ${colour.dim(wrap(title, width, indent))}`.trimEnd();
     })
     .join("\n");
 }
@@ -104,17 +106,17 @@ function skippedLine(row: SkippedFile, words: ReportContext["words"], colour: Re
   return `${where}  ${words.say(`skip.${row.reason}`)}${detail}`;
 }
 
-function suppressed({ suppressed: rows }: AuditResult, { words, colour }: ReportContext): string {
+function suppressed({ suppressed: rows }: AuditResult, { words, colour, width }: ReportContext): string {
   if (rows.length === 0) return "";
   const lines = rows.map(({ finding, reason, by }) => {
     const where = by ? `${formatPlace(by)}  ` : "";
-    return `  ${escapeTerminal(where + finding.rule)}  ${colour.dim(escapeTerminal(reason))}`;
+    return `  ${wrap(`${escapeTerminal(where + finding.rule)}  ${colour.dim(escapeTerminal(reason))}`, width, 4)}`;
   });
   return [words.say("summary.suppressed", { n: rows.length }), ...new Set(lines)].join("\n");
 }
 
-function next({ findings }: AuditResult, { words, colour }: ReportContext): string {
+function next({ findings }: AuditResult, { words, colour, width }: ReportContext): string {
   const [first] = ruleCounts(findings);
   if (!first) return "";
-  return colour.dim(words.say("summary.next", { command: `opis explain ${first.rule}` }));
+  return colour.dim(wrap(words.say("summary.next", { command: `opis explain ${first.rule}` }), width, 2));
 }

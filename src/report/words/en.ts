@@ -65,7 +65,7 @@ export const en = {
   "regime.gdpr": "GDPR",
 
   "evidence.name": "the name reads as {detail}",
-  "evidence.owner": "what the record is about is told by {detail}",
+  "evidence.owner": "it belongs to the record {detail}",
   "evidence.type": "the type of its value fits: {detail}",
   "evidence.validator": "it is validated as {detail}",
   "evidence.autocomplete": "the form asks the browser to fill in {detail}",
@@ -89,6 +89,7 @@ export const en = {
   "evidence.sample": "the record looks like a sample",
   "evidence.wrong-type": "its value is of another type: {detail}",
 
+  quoted: "“{text}”",
   article: "art.",
   recital: "rec.",
   "policy-clause": "policy {clauses}",

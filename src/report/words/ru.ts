@@ -66,7 +66,7 @@ export const ru = {
   "regime.gdpr": "GDPR",
 
   "evidence.name": "имя читается как {detail}",
-  "evidence.owner": "о чём запись, говорит {detail}",
+  "evidence.owner": "относится к записи {detail}",
   "evidence.type": "тип значения подходит: {detail}",
   "evidence.validator": "значение проверяется как {detail}",
   "evidence.autocomplete": "форма просит браузер подставить {detail}",
@@ -90,6 +90,7 @@ export const ru = {
   "evidence.sample": "запись похожа на образец",
   "evidence.wrong-type": "значение другого типа: {detail}",
 
+  quoted: "«{text}»",
   article: "ст.",
   recital: "преамбула, п.",
   "policy-clause": "политика, п. {clauses}",
