@@ -42,10 +42,16 @@ export interface Collector<Root = unknown> {
   readonly reads: Syntax<Root>;
   /**
    * Text without which this collector finds nothing. A file in which no collector's trigger occurs is never parsed, so a trigger must be
-   * implied by every match. Null: any file of the syntax.
+   * implied by every match; of several, all must occur. Null: any file of the syntax.
    */
-  readonly trigger: RegExp | null;
+  readonly trigger: RegExp | readonly RegExp[] | null;
   collect(document: Document<Root>, emit: Emit): void;
+}
+
+/** Whether a text may hold something for the collector. */
+export function isTriggered({ trigger }: Pick<Collector, "trigger">, text: string): boolean {
+  if (trigger === null) return true;
+  return trigger instanceof RegExp ? trigger.test(text) : trigger.every((part) => part.test(text));
 }
 
 export function defineCollector<Root>(collector: Collector<Root>): Collector<Root> {

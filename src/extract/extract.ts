@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Catalog, Facts } from "../model/index.js";
-import type { Collector } from "./collector.js";
+import { isTriggered, type Collector } from "./collector.js";
 import type { Document, Language } from "./document.js";
 import { FactBuilder } from "./fact-builder.js";
 import { isEstreeCollector, visitTogether } from "./estree/visit.js";
@@ -36,7 +36,7 @@ export async function extractFacts(file: string, text: string, readers: Readers,
   if (!language) return builder.finish();
   readSuppressions(source, builder);
   const wanted = readers.collectors.filter(
-    ({ reads, trigger }) => language.yields.includes(reads) && (trigger === null || trigger.test(text)),
+    (collector) => language.yields.includes(collector.reads) && isTriggered(collector, text),
   );
   if (wanted.length === 0 && !reExports(language, text)) return builder.finish();
   const { documents, problems } = await language.parse(source);

@@ -16,9 +16,8 @@ const NOT_DATABASE = /^(?:type|\$\w+|properties|definitions|paths|components)$/;
 export default defineEstreeCollector({
   id: "schema",
   recognises: "database schemas written as object literals: tables of columns with types",
-  trigger: TYPE,
+  trigger: [TYPE, COLUMN],
   visit: (script, emit) => {
-    if (!COLUMN.test(script.source.text)) return {};
     return {
       ObjectExpression(node) {
         if (isDeclared(node)) collect(node, script, emit);

@@ -38,6 +38,8 @@ export function parseScript(
         comment: true,
         jsx: asJsx,
         errorOnUnknownASTType: false,
+        // What TypeScript itself rejects is rejected; finer faults of grammar do not keep a file from being read.
+        allowInvalidAST: true,
         jsDocParsingMode: "none",
         suppressDeprecatedPropertyWarnings: true,
       }) as TSESTree.Program;
@@ -56,7 +58,7 @@ function makeScript(source: SourceText, ast: TSESTree.Program): Script {
     comments: ast.comments ?? [],
     source,
     imports: readImports(ast),
-    scopes: () => (scopes ??= analyze(ast, { sourceType: "module" })),
+    scopes: () => (scopes ??= analyze(ast, { sourceType: "module", lib: [] })),
   };
 }
 
