@@ -33,9 +33,9 @@ function isUsed(text: string, at: number, name: string, use: GlobalUse): boolean
     case "call-with-text":
       return /^\s{0,3}(?:\?\.)?\(\s*["'`]/.test(after);
     case "member":
-      return /^\s{0,3}\??\.\s*[A-Za-z_$]/.test(after);
+      return /^\s{0,3}\??\.[A-Za-z_$]/.test(after);
     case "mention":
-      return (ofWindow && !/^\s*\??:/.test(after)) || /^\s{0,3}(?:\(|\??\.\s*[A-Za-z_$(]|\[|=(?!=|>))/.test(after);
+      return (ofWindow && !/^\s*\??:/.test(after)) || /^\s{0,3}(?:\(|\??\.[A-Za-z_$(]|\[|=(?!=|>))/.test(after);
   }
 }
 
@@ -82,6 +82,7 @@ export function* cookieTraces(text: string, index: TraceIndex): Generator<FoundT
 
 /** A name in quotes may be anything; that it is a cookie's must be said beside it. */
 function speaksOfCookies(text: string, at: number, name: string): boolean {
-  const line = text.slice(text.lastIndexOf("\n", at - 1) + 1, at).slice(-200);
+  const before = text.slice(Math.max(0, at - 200), at);
+  const line = before.slice(before.lastIndexOf("\n") + 1);
   return /cookie/i.test(line) || /^["'`]?[^\n]{0,40}cookie/i.test(text.slice(at + name.length, at + name.length + 60));
 }

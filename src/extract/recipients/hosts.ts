@@ -11,7 +11,7 @@ export function* hostTraces(text: string, index: TraceIndex): Generator<FoundTra
   const seen = new Map<string, number>();
   for (const match of text.matchAll(index.lastLabels)) {
     if (match.index < done) continue;
-    const start = hostStart(text, match.index);
+    const start = hostStart(text, match.index, done);
     const end = hostEnd(text, match.index + 1);
     done = end;
     const written = text.slice(start, end);
@@ -25,11 +25,12 @@ export function* hostTraces(text: string, index: TraceIndex): Generator<FoundTra
 /** A hole of a template may stand for a label: `https://service.${region}.host`. */
 const HOLE = /\$\{[^{}\n]{0,80}\}/g;
 
-function hostStart(text: string, dot: number): number {
+function hostStart(text: string, dot: number, from: number): number {
   let start = dot;
-  while (start > 0 && dot - start < MAX_HOST) {
+  let holes = 0;
+  while (start > from && dot - start < MAX_HOST) {
     if (isHostCharacter(text.charCodeAt(start - 1))) start--;
-    else if (text[start - 1] === "}") {
+    else if (text[start - 1] === "}" && ++holes < 3) {
       // The text before is cut off first, so that a missing hole is not looked for in all of it.
       const hole = /\$\{[^{}\n]{0,80}\}$/.exec(text.slice(Math.max(0, start - 84), start));
       if (!hole) break;
