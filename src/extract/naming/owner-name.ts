@@ -49,6 +49,9 @@ export function ownerNameOf(node: TSESTree.Node, script: Script): OwnerName {
         break;
       case "ExportDefaultDeclaration":
         return { ...here(fileBaseName(script.source.file)), binding: "default" };
+      case "MethodDefinition":
+        // Only what decorates a method comes here; what stands in its body has met its function before.
+        return here(methodName(parent, script));
       case "ClassDeclaration":
       case "ClassExpression":
         return here(className(parent, script));
