@@ -12,15 +12,14 @@ export const PRECEDENCE: Readonly<Record<FieldKind, number>> = {
 
 /**
  * One declaration is one field: where an entity class is also a validated DTO and a plain class, the claim that says most is kept, with
- * the hints of all. Returns the owners without the claims that lost.
+ * the hints of all. What such a class inherits is kept once, too. Returns the owners without the claims that lost.
  */
 export function keepOnePerPlace(owners: readonly LinkedOwner[]): LinkedOwner[] {
   const best = new Map<string, LinkedField>();
   const hints = new Map<string, Hints[]>();
   for (const owner of owners) {
     for (const field of owner.fields) {
-      if (isInherited(field)) continue;
-      const key = placeKey(field);
+      const key = claimKey(field);
       const own = hints.get(key) ?? [];
       if (field.fact.hints) own.push(field.fact.hints);
       hints.set(key, own);
@@ -29,16 +28,15 @@ export function keepOnePerPlace(owners: readonly LinkedOwner[]): LinkedOwner[] {
     }
   }
   return owners.flatMap((owner) => {
-    const fields = owner.fields.filter(
-      (field) => isInherited(field) || rank(field) === rank(best.get(placeKey(field))!),
-    );
+    const fields = owner.fields.filter((field) => isSameClaim(field, best.get(claimKey(field))!));
     if (fields.length === 0 && owner.fields.length > 0) return [];
-    return [
-      replaceFields(owner, fields, (field) =>
-        isInherited(field) ? field.fact : withHints(field.fact, hints.get(placeKey(field))!),
-      ),
-    ];
+    return [replaceFields(owner, fields, (field) => withHints(field.fact, hints.get(claimKey(field))!))];
   });
+}
+
+/** Claims of one collector stand together: it alone knows why it made two. */
+function isSameClaim(field: LinkedField, best: LinkedField): boolean {
+  return rank(field) === rank(best) && field.owner.fact.source === best.owner.fact.source;
 }
 
 function replaceFields(
@@ -52,16 +50,14 @@ function replaceFields(
   return copy;
 }
 
-function isInherited(field: LinkedField): boolean {
-  return field.declaredBy !== field.owner.fact;
-}
-
 function rank(field: LinkedField): number {
   return PRECEDENCE[field.owner.fact.kind];
 }
 
-function placeKey({ place, fact }: LinkedField): string {
-  return `${place.file}\0${place.line}\0${place.column}\0${fact.name.split(".").pop()!}`;
+/** A declaration by its place; what is inherited, also by the heir it is inherited by. */
+function claimKey({ place, fact, owner, declaredBy }: LinkedField): string {
+  const heir = declaredBy === owner.fact ? "" : `${owner.place.file}\0${owner.fact.binding ?? owner.fact.name}`;
+  return `${place.file}\0${place.line}\0${place.column}\0${fact.name.split(".").pop()!}\0${heir}`;
 }
 
 function withHints(fact: FieldFact, all: readonly Hints[]): FieldFact {
