@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Catalog, Facts } from "../model/index.js";
 import { isTriggered, type Collector } from "./collector.js";
-import type { Document, Language } from "./document.js";
+import type { Document, Language, Parsed } from "./document.js";
 import { FactBuilder } from "./fact-builder.js";
 import { isEstreeCollector, visitTogether } from "./estree/visit.js";
 import { estree, type Script } from "./estree/index.js";
@@ -39,11 +39,21 @@ export async function extractFacts(file: string, text: string, readers: Readers,
     (collector) => language.yields.includes(collector.reads) && isTriggered(collector, text),
   );
   if (wanted.length === 0 && !reExports(language, text)) return builder.finish();
-  const { documents, problems } = await language.parse(source);
+  const { documents, problems } = await parse(language, source);
   builder.problems(problems);
   for (const document of documents) readDocument(document, wanted, builder, source);
   readAnnotations(source, builder);
   return builder.finish();
+}
+
+/** Parsers of others' making may fail on what they were not made for: such a file is listed like one with faulty syntax. */
+async function parse(language: Language, source: SourceText): Promise<Parsed> {
+  try {
+    return await language.parse(source);
+  } catch (error) {
+    const message = `${language.title}: the parser failed: ${error instanceof Error ? error.message : String(error)}`;
+    return { documents: [], problems: [{ message, line: 1, column: 1, fatal: true }] };
+  }
 }
 
 /** The language of a file: of those whose endings fit, one that claims it by its text, else the first that asks for no more. */
