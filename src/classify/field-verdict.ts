@@ -67,10 +67,12 @@ function fromNames(field: LinkedField, analysis: NameAnalysis, owner: OwnerView,
     if (text === undefined || text.length > longestText) continue;
     const second = base.analyse(kind === "label" ? plain(text) : text);
     for (const candidate of second.candidates) {
+      if (candidate.head !== null || candidate.exception !== null) continue;
       const { type, tier, phrase } = candidate.pattern;
       const same = spoken.findIndex((proposal) => proposal.type === type);
       const sure = tier === "certain" || tier === "likely";
       if (same >= 0) {
+        if (candidate.strangers.length > 0) continue;
         const agreeing: Evidence = { kind, detail: phrase, weight: sure ? weights.agreesSurely : weights.agrees };
         spoken[same] = { ...spoken[same]!, evidence: [...spoken[same]!.evidence, agreeing] };
       } else if (kind !== "label" || sure || tier === "person") {

@@ -90,8 +90,9 @@ function readPhrase(all: readonly string[], lexicon: Lexicon): OwnerName {
   const person = before.find(
     ({ role }) => role === "person" || (headRole === null && (role === "part" || role === "act")),
   );
-  const other = before.find(({ role }) => isThing(role));
-  return { ...judge(headRole, headWord, person?.word ?? null, other ?? null), words, all, sample };
+  const other =
+    before.find(({ role }) => isThing(role)) ?? before.find(({ role }) => role === "tied" || role === "log");
+  return { ...judge(headRole, headWord, person?.word ?? null, other ?? null, lexicon), words, all, sample };
 }
 
 /** The last word tells what a record is; a person before it makes it that person's. */
@@ -100,6 +101,7 @@ function judge(
   word: string | null,
   person: string | null,
   other: { readonly role: string; readonly word: string } | null,
+  lexicon: Lexicon,
 ): Pick<OwnerName, "role" | "weak" | "word"> {
   switch (head) {
     case "person":
@@ -110,12 +112,16 @@ function judge(
       return { role: "person", weak: true, word };
     case "part":
       if (person === null && other && isThing(other.role)) return { role: other.role, weak: false, word: other.word };
+      if (person === null && other) return { role: "tied", weak: true, word: other.word };
       return { role: "person", weak: person === null, word };
     case "tied":
       return { role: "tied", weak: false, word };
     case "log":
       return person === null ? { role: "log", weak: false, word } : { role: "tied", weak: false, word };
     case "setting":
+      return person !== null && has(lexicon, "personalSettings", word ?? "")
+        ? { role: "tied", weak: true, word: person }
+        : { role: "setting", weak: false, word };
     case "goods":
       return person === null ? { role: head, weak: false, word } : { role: "tied", weak: true, word: person };
     case "organisation":

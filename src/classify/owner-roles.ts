@@ -1,7 +1,7 @@
 import type { Evidence, LinkedField, LinkedOwner, OwnerRole } from "../model/index.js";
 import { keyOf, type Lexicon } from "./lexicon.js";
 import { has, ownerPhrase, type NameAnalysis } from "./name-analysis.js";
-import { readOwnerName } from "./owner-name.js";
+import { readOwnerName, type OwnerName } from "./owner-name.js";
 import type { OwnerView } from "./owner-view.js";
 import { singular } from "./words.js";
 
@@ -45,7 +45,7 @@ function fromNameAndFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analys
     contactable,
     holds: fields.holds,
   };
-  if (name.role !== "unknown" && !(name.role === "log" && fields.visitor >= 2)) {
+  if (name.role !== "unknown" && !fieldsOverrule(name, fields)) {
     return { ...base, role: name.role, weak: name.weak, evidence: [said("owner", `${name.role}: ${name.word}`)] };
   }
   const told = fromFields(fields);
@@ -53,6 +53,13 @@ function fromNameAndFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analys
   const tie = owner.fields.find((field) => tiesToPerson(field, lexicon, analyse));
   if (tie) return { ...base, role: "tied", weak: true, owned: true, evidence: [said("relation", tie.fact.name)] };
   return { ...base, role: "unknown", weak: true, evidence: [] };
+}
+
+/** A cache of sessions is about visitors, and an appointment that names its patient outright about the patient. */
+function fieldsOverrule({ role }: OwnerName, { person, strongPerson, visitor, traced }: FieldCount): boolean {
+  if (role === "log") return visitor >= 2;
+  if (role === "technical") return traced >= 2;
+  return role === "tied" && strongPerson && person >= 4;
 }
 
 function visitorOwned(kind: string): OwnerView {
@@ -76,6 +83,8 @@ interface FieldCount {
   person: number;
   strongPerson: boolean;
   visitor: number;
+  /** The same without what several visitors may share: browser, country. */
+  traced: number;
   goods: string[];
   organisation: string[];
   contact: string | null;
@@ -91,6 +100,7 @@ function countFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analyse): Fi
     person: 0,
     strongPerson: false,
     visitor: 0,
+    traced: 0,
     goods: [],
     organisation: [],
     contact: null,
@@ -106,7 +116,7 @@ function countFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analyse): Fi
     for (const { pattern, head, exception, qualifier } of candidates) {
       if (head !== null || exception !== null || (qualifier !== null && qualifier.role !== "person")) continue;
       const { speaksFor } = pattern.type;
-      if (pattern.tier === "tied" && speaksFor.trait > 0) {
+      if ((pattern.tier === "tied" || pattern.tier === "visit") && speaksFor.trait > 0) {
         traits.set(pattern.type.id, Math.min(2, (traits.get(pattern.type.id) ?? 0) + speaksFor.trait));
       }
       if (pattern.tier !== "certain" && pattern.tier !== "likely") continue;
@@ -122,6 +132,7 @@ function countFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analyse): Fi
   for (const [name, { person, visitor }] of patterns) {
     count.person += person;
     count.visitor += visitor;
+    count.traced += visitor;
     count.strongPerson ||= person >= 2;
     count.seen.push(name.split(" ").slice(1).join(" "));
   }

@@ -41,7 +41,7 @@ function ownKey({ ownIdentifier }: NameAnalysis, { role, weak, words }: OwnerVie
   return { kind: "owner", detail: words.join(" "), weight: weights.ownKey };
 }
 
-function fromName({ fact }: LinkedField, analysis: NameAnalysis, base: CodeBase): Evidence | null {
+function fromName({ fact, owner }: LinkedField, analysis: NameAnalysis, base: CodeBase): Evidence | null {
   const { lexicon, nouns } = base;
   const end = analysis.identifies?.length ?? analysis.words.findLastIndex((word) => word.length > 1) + 1;
   const words = analysis.words.slice(0, end);
@@ -63,10 +63,13 @@ function fromName({ fact }: LinkedField, analysis: NameAnalysis, base: CodeBase)
   const bare = words
     .slice(0, phrase?.start ?? end - 1)
     .every((word) => has(lexicon, "neutral", word) || has(lexicon, "before", word));
+  const keeper = has(lexicon, "keepers", words.at(-1)!);
   if (bare && (known || phrase?.role === "person")) {
-    return { kind: "name", detail, weight: fact.list ? weights.listRelation : weights.reference };
+    // In a plain type a `manager` is as often a part of the program.
+    const sure = !fact.list && !(keeper && !known && owner.fact.kind === "type");
+    return { kind: "name", detail, weight: sure ? weights.bareReference : weights.listRelation };
   }
-  if (!bare && has(lexicon, "keepers", words.at(-1)!)) return null;
+  if (!bare && keeper) return null;
   return ["object", "relation", "json", "unknown", undefined].includes(fact.type)
     ? { kind: "name", detail, weight: weights.vagueReference }
     : null;

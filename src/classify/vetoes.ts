@@ -37,7 +37,7 @@ export function veto(detail: string): Evidence {
   return { kind: "veto", detail, weight: weights.veto };
 }
 
-/** The phrase that means something else may begin in the record's name: `Csrf.token`. */
+/** The phrase that means something else may stand in the record's name, or begin there: `PaymentSession.id`, `Csrf.token`. */
 function exceptionAcross(
   { pattern, start, end }: Candidate,
   { words }: NameAnalysis,
@@ -45,8 +45,15 @@ function exceptionAcross(
   lexicon: Lexicon,
 ): string | null {
   if (start > 0) return null;
-  for (const before of [inner.slice(-1), inner.slice(-2)]) {
-    const key = keyOf([...before, ...words.slice(0, end)].map(singular));
+  const [last, lastTwo] = [inner.slice(-1), inner.slice(-2)];
+  const spoken = words.slice(0, end);
+  const phrases = [
+    [...last, ...spoken],
+    [...lastTwo, ...spoken],
+  ];
+  if (pattern.tier === "inside") phrases.push(lastTwo);
+  for (const phrase of phrases) {
+    const key = keyOf(phrase.map(singular));
     const exception = lexicon.exceptions.get(key)?.find(({ type }) => type === pattern.type.id);
     if (exception) return exception.phrase;
   }

@@ -60,6 +60,8 @@ export const weights = {
   ownKey: 85,
   actor: 85,
   reference: 85,
+  /** A person's word without a key's ending: a data type that knows the word knows better. */
+  bareReference: 80,
   /** A noun that may be a person or a program (`clientId`), and no record of the code base settles it. */
   vagueReference: 30,
   listRelation: 40,
