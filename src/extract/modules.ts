@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
-import { estree, stringValue, type Script } from "./estree/index.js";
+import { estree, propertiesOf, stringValue, type Script } from "./estree/index.js";
 import type { Language } from "./document.js";
 import type { FactBuilder } from "./fact-builder.js";
 
@@ -7,8 +7,12 @@ import type { FactBuilder } from "./fact-builder.js";
 const PASSES_NAMES_ON =
   /\bexport\s*(?:\*|\{[^}]*\})\s*(?:as\s+\w+\s*)?from\b|\bexport\s+const\s+\w+\s*(?::\s*string\s*)?=\s*["'`]|\bexports(?:\.\w+)?\s*=\s*require\b/;
 
+/** Names of cookies and storage keys are often members of one constant: `export const KEYS = { token: "…" }`, `export enum Key {`. */
+const HOLDS_KEYS =
+  /\bexport\s+(?:(?:default\s+)?const\s+(?:[A-Z][A-Z\d_]+|\w*(?:[kK]ey|[cC]ookie|[nN]ame|[sS]torage|[cC]onstant|[hH]eader)\w*)\s*(?::[^=\n]{1,80})?=\s*(?:Object\.freeze\(\s*)?\{|(?:const\s+)?enum\s)/;
+
 export function reExports(language: Language, text: string): boolean {
-  return language.yields.includes(estree) && PASSES_NAMES_ON.test(text);
+  return language.yields.includes(estree) && (PASSES_NAMES_ON.test(text) || HOLDS_KEYS.test(text));
 }
 
 /** What the file takes from and gives to other modules, and its top-level string constants. */
@@ -45,17 +49,41 @@ export function readModule(script: Script, builder: FactBuilder): void {
 type Statement = Script["ast"]["body"][number] | TSESTree.NamedExportDeclarations;
 
 function declare(statement: Statement, builder: FactBuilder, exported: boolean): void {
+  if (statement.type === "TSEnumDeclaration") declareEnum(statement, builder);
   if (statement.type === "VariableDeclaration") {
     for (const { id, init } of statement.declarations) {
       if (id.type !== "Identifier") continue;
       if (exported) builder.export({ exported: id.name, local: id.name });
       const value = statement.kind === "const" ? stringValue(init) : null;
-      if (value !== null && value.length <= 200) builder.constant(id.name, value);
+      if (value !== null && value.length <= LONGEST_CONSTANT) builder.constant(id.name, value);
+      if (statement.kind === "const" && init) declareMembers(id.name, init, builder, 0);
     }
   } else if (exported && "id" in statement && statement.id) {
     const name = nameOf(statement.id);
     if (name) builder.export({ exported: name, local: name });
   } else if (statement.type === "ExpressionStatement") readCommonJsExport(statement, builder);
+}
+
+const LONGEST_CONSTANT = 200;
+const MOST_MEMBERS = 200;
+
+/** Members of a constant that hold text: `KEYS.token`. */
+function declareMembers(path: string, node: TSESTree.Node, builder: FactBuilder, depth: number): void {
+  const frozen = node.type === "CallExpression" && node.arguments.length === 1 ? node.arguments[0]! : node;
+  for (const { name, value } of propertiesOf(frozen).members.slice(0, MOST_MEMBERS)) {
+    const text = stringValue(value);
+    if (text !== null && text.length <= LONGEST_CONSTANT) builder.constant(`${path}.${name}`, text);
+    else if (value.type === "ObjectExpression" && depth < 2)
+      declareMembers(`${path}.${name}`, value, builder, depth + 1);
+  }
+}
+
+function declareEnum({ id, body }: TSESTree.TSEnumDeclaration, builder: FactBuilder): void {
+  for (const member of body.members.slice(0, MOST_MEMBERS)) {
+    const name = nameOf(member.id);
+    const text = stringValue(member.initializer);
+    if (name !== null && text !== null && text.length <= LONGEST_CONSTANT) builder.constant(`${id.name}.${name}`, text);
+  }
 }
 
 /** `module.exports = Name`, `module.exports = { a, b }`, `exports.name = local`. */

@@ -77,7 +77,7 @@ class Linker {
     const known = this.#held.get(fact);
     if (known) return known;
     // A cookie read and set in one file, a field in two branches of a form: every own declaration counts.
-    const own = fact.fields.map((field): HeldField => ({ fact: field, file, declaredBy: fact }));
+    const own = fact.fields.map((field): HeldField => ({ fact: this.#named(file, field), file, declaredBy: fact }));
     const fields = new Map<string, HeldField>();
     if (depth < MAX_DEPTH && !path.has(fact)) {
       const declared = new Set(fact.fields.map(({ name }) => name));
@@ -93,6 +93,12 @@ class Linker {
     // Within a cycle the list may be cut short: only the outermost call sees it whole.
     if (path.size === 0) this.#held.set(fact, held);
     return held;
+  }
+
+  /** A field named by a constant of another file gets the name that constant holds. */
+  #named(file: string, field: FieldFact): FieldFact {
+    const name = field.nameFrom === undefined ? null : this.#names.constant(file, field.nameFrom);
+    return name === null ? field : { ...field, name };
   }
 
   #inherited(file: string, base: BaseFact, path: Set<OwnerFact>, depth: number): HeldField[] {

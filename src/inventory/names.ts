@@ -34,13 +34,12 @@ export class NameTable {
     return this.#follow(file, name, (names, local) => names.owners.get(local) ?? null, MAX_HOPS);
   }
 
+  /** The text behind a constant (`SESSION_COOKIE`) or a member of one (`KEYS.token`), wherever it is declared. */
   constant(file: string, name: string): string | null {
-    return this.#follow(
-      file,
-      name,
-      ({ facts }, local) => (Object.hasOwn(facts.constants, local) ? facts.constants[local]! : null),
-      MAX_HOPS,
-    );
+    const whole = this.#follow(file, name, constantNamed(""), MAX_HOPS);
+    const [head = "", ...rest] = name.split(".");
+    if (whole !== null || rest.length === 0) return whole;
+    return this.#follow(file, head, constantNamed(`.${rest.join(".")}`), MAX_HOPS);
   }
 
   #follow<Found>(
@@ -84,6 +83,11 @@ export class NameTable {
     }
     return find(names, exported);
   }
+}
+
+function constantNamed(member: string): (names: FileNames, local: string) => string | null {
+  return ({ facts: { constants } }, local) =>
+    Object.hasOwn(constants, local + member) ? constants[local + member]! : null;
 }
 
 function readNames(facts: Facts): FileNames {

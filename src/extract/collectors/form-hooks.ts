@@ -62,7 +62,8 @@ function boundField(node: TSESTree.CallExpression, script: Script): FieldDraft |
       ? propertiesOf(argument).members.find((member) => member.name === "name")?.value
       : argument;
   const known = nameFromExpression(name, script);
-  if (!known || isUsedInMarkup(node, script)) return null;
+  // A name put together from a constant part and a variable one is that of a component's own field: its element counts.
+  if (!known || isUsedInMarkup(node, script) || script.source.text.slice(...known.at).includes("${")) return null;
   // Formik's and vee-validate's `useField` also serves to look at a field that another component takes in.
   if (/^use(?:Fast)?Field$/.test(called) && !setsValue(node, script)) return null;
   // `register` is a common word: of a field only where its argument is one.
