@@ -6,7 +6,10 @@ import { unwrap } from "../schema-builders/index.js";
 
 /** Names of constants that list the columns of a table that is taken in. What is given out is no collection. */
 const COLUMNS =
-  /^(?!.*(?:export|download|output))(?:.*(?:csv|import|upload|spreadsheet|xlsx?|excel).*(?:header|column|field|map)|.*(?:csv|xlsx?)_?(?:header|column).*)/i;
+  /^(?!.*(?:export|download|output)|importmap)(?:.*(?:csv|import(?!ant)|spreadsheet|xlsx?|excel).*(?:header|column|field|map)|.*(?:csv|xlsx?)_?(?:header|column).*)/i;
+
+/** Text that can head a column: words, and no path or pattern. */
+const HEADER = /^[\p{L}_][\p{L}\d _.'-]{0,60}$/u;
 
 export default defineEstreeCollector({
   id: "csv-columns",
@@ -38,7 +41,7 @@ export default defineEstreeCollector({
 function columnsOf(node: TSESTree.Node): FieldDraft[] {
   if (node.type === "ArrayExpression") {
     const names = node.elements.map((element) => stringValue(element));
-    if (names.some((name) => name === null)) return [];
+    if (!names.every((name) => name !== null && HEADER.test(name))) return [];
     return node.elements.map((element, index) => ({
       name: names[index]!,
       at: element!.range,
@@ -46,7 +49,7 @@ function columnsOf(node: TSESTree.Node): FieldDraft[] {
     }));
   }
   const { members } = propertiesOf(node);
-  if (!members.every(({ value }) => stringValue(value) !== null)) return [];
+  if (!members.every(({ name, value }) => stringValue(value) !== null && HEADER.test(name))) return [];
   return members.map(({ name, key, value }) => {
     const header = stringValue(value)!;
     return { name, at: key.range, type: "string" as const, ...(header !== name && { hints: { storedAs: header } }) };
