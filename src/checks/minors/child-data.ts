@@ -1,27 +1,31 @@
-import { compareText, groupBy, type AuditModel, type FindingFact, type InventoryField } from "../../model/index.js";
+import { compareText, groupBy, type AuditModel, type FindingFact } from "../../model/index.js";
 import { defineCheck } from "../check.js";
-import { findPhrase } from "../shared/phrases.js";
-import { labelOf, personalRows } from "../shared/rows.js";
+import { findPhrase, wordsOf } from "../shared/phrases.js";
+import { labelOf, ownerKey, personalRows } from "../shared/rows.js";
 
 interface Parameters {
-  /** Words that make a record one about a child. */
+  /** Words that make a record one about a child wherever they stand in its name. */
   readonly owners: readonly string[];
+  /** Words that do so when nothing else stands in the name but words of `around` (`CreateChildDto`). */
+  readonly wholeOwners: readonly string[];
+  readonly around: readonly string[];
   /** Words that make a field one about a child, personal by itself or not (`parentConsent`). */
   readonly fields: readonly string[];
+  /** Words that do so in the name of a personal field. */
+  readonly personalFields: readonly string[];
 }
+
+const WORDS = { type: "array", items: { type: "string" } };
 
 /** Words of childhood in names of records or fields while only adults are meant. */
 export default defineCheck<Parameters>({
   id: "minors/child-data",
   parameters: {
     type: "object",
-    required: ["owners", "fields"],
-    properties: {
-      owners: { type: "array", items: { type: "string" } },
-      fields: { type: "array", items: { type: "string" } },
-    },
+    required: ["owners", "wholeOwners", "around", "fields", "personalFields"],
+    properties: { owners: WORDS, wholeOwners: WORDS, around: WORDS, fields: WORDS, personalFields: WORDS },
   },
-  *run(model, { owners, fields }) {
+  *run(model, parameters) {
     if (model.map.minors?.audience !== "adult_only") return;
     const told = new Set<string>();
     const byOwner = groupBy(
@@ -30,25 +34,30 @@ export default defineCheck<Parameters>({
     );
     for (const [owner, own] of byOwner) {
       const first = own[0]!;
-      const word = findPhrase(first.owner, owners);
+      const word = childOwner(first.owner, parameters);
       if (word === null) continue;
       told.add(owner);
       yield { subject: owner, place: first.place, data: { name: first.owner, word } };
     }
-    yield* childFields(model, fields, told);
+    yield* childFields(model, parameters, told);
   },
 });
 
-function* childFields(model: AuditModel, phrases: readonly string[], told: ReadonlySet<string>): Iterable<FindingFact> {
+function childOwner(owner: string, { owners, wholeOwners, around }: Parameters): string | null {
+  const own = wordsOf(owner).filter((word) => !around.includes(word));
+  return findPhrase(owner, owners) ?? wholeOwners.find((phrase) => own.join(" ") === phrase) ?? null;
+}
+
+function* childFields(
+  model: AuditModel,
+  { fields, personalFields }: Parameters,
+  told: ReadonlySet<string>,
+): Iterable<FindingFact> {
   const denied = new Set(model.reconciliation.fields.filter((row) => row.notPersonal).map(({ field }) => field));
   const all = [...model.inventory.fields, ...model.inventory.dismissed].sort((a, b) => compareText(a.id, b.id));
   for (const field of all) {
     if (denied.has(field) || told.has(ownerKey(field))) continue;
-    const word = findPhrase(field.field, phrases);
+    const word = findPhrase(field.field, field.dataType === null ? fields : [...fields, ...personalFields]);
     if (word !== null) yield { subject: field.id, place: field.place, data: { name: labelOf(field), word } };
   }
-}
-
-function ownerKey({ source, owner, place }: InventoryField): string {
-  return `${place.file}#${source}:${owner}`;
 }

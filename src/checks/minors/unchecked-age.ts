@@ -1,7 +1,7 @@
-import type { FieldKind, ReconciledField } from "../../model/index.js";
+import { groupBy, type FieldKind, type ReconciledField } from "../../model/index.js";
 import { defineCheck } from "../check.js";
 import { isAnswered } from "../shared/answers.js";
-import { labelOf, personalRows } from "../shared/rows.js";
+import { labelOf, ownerKey, personalRows, relatedFields } from "../shared/rows.js";
 
 interface Parameters {
   /** Data types from which the age is known. */
@@ -20,12 +20,14 @@ export default defineCheck<Parameters>({
     const { minors } = model.map;
     if (minors?.audience !== "adult_only" || isAnswered(minors.gate)) return;
     const known = personalRows(model).filter(({ field }) => dataTypes.includes(field.dataType ?? ""));
-    for (const { field } of whereItComesIn(known)) {
+    // Day, month and year of one form are one datum.
+    for (const [first, ...others] of groupBy(whereItComesIn(known), ({ field }) => ownerKey(field)).values()) {
+      const { field } = first!;
       yield {
         subject: field.id,
         place: field.place,
         data: { field: labelOf(field), dataType: field.dataType ?? "" },
-        related: [{ place: minors.place, role: "minors" }],
+        related: [...relatedFields(others), { place: minors.place, role: "minors" }],
       };
     }
   },

@@ -48,3 +48,8 @@ export function fewLabels(rows: readonly Pick<ReconciledField, "field">[]): stri
   const labels = rows.map(({ field }) => labelOf(field));
   return labels.length <= FEW + 1 ? labels : [...labels.slice(0, FEW), `+${labels.length - FEW}`];
 }
+
+/** One record of one file: what stands in it is collected together. */
+export function ownerKey({ source, owner, place }: InventoryField): string {
+  return `${place.file}#${source}:${owner}`;
+}
