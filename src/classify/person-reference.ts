@@ -46,6 +46,8 @@ function fromName({ fact, owner }: LinkedField, analysis: NameAnalysis, base: Co
   const end = analysis.identifies?.length ?? analysis.words.findLastIndex((word) => word.length > 1) + 1;
   const words = analysis.words.slice(0, end);
   if (words.length === 0 || fact.type === "enum") return null;
+  // `numberOfGuests` counts them.
+  if (words.slice(1).some((word) => has(lexicon, "demoting", word))) return null;
   const phrase = ownerPhrase(words, end, lexicon);
   const own = nouns.get(keyOf(words.map(singular))) ?? nouns.get(singular(words.at(-1)!));
   const known = own?.role === "person" && !own.weak;

@@ -27,7 +27,7 @@ export function vetoes(candidate: Candidate, analysis: NameAnalysis, { field, ow
     keyOfRow(candidate, analysis, owner, base),
   ];
   const found = words.filter((word) => word !== null).map((word): Evidence => veto(word));
-  const stranger = strangerIn(candidate, field);
+  const stranger = strangerIn(candidate, field, owner);
   const weight = weights.stranger[pattern.tier];
   if (stranger !== null && weight !== 0) found.push({ kind: "veto", detail: stranger, weight });
   return found;
@@ -83,12 +83,17 @@ function keyOfRow(
  * A word before the pattern that makes it the name of something else. A key of the browser's store or a header carries the product's or the
  * network's name before it, and is about the visitor all the same.
  */
-function strangerIn({ pattern, strangers, qualifier }: Candidate, { owner: { fact } }: LinkedField): string | null {
+function strangerIn(
+  { pattern, strangers, qualifier }: Candidate,
+  { owner: { fact } }: LinkedField,
+  { role }: OwnerView,
+): string | null {
   const { type, tier, loose } = pattern;
   if (loose || fact.kind === "cookie" || fact.kind === "web-storage" || fact.kind === "device") return null;
   const unknown = strangers.find((word) => !type.context.has(word) && !type.inside.has(word));
   if (unknown !== undefined) return unknown;
-  const vague = qualifier !== null && ["maybePerson", "tied", "log"].includes(qualifier.role) && tier !== "tied";
+  const vagueRoles = role === "person" ? ["tied", "log"] : ["maybePerson", "tied", "log"];
+  const vague = qualifier !== null && vagueRoles.includes(qualifier.role) && tier !== "tied";
   const own = new Set([...type.context, ...type.inside]);
   return vague && mentions([qualifier.word], own) === null ? qualifier.word : null;
 }

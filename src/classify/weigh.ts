@@ -53,7 +53,11 @@ export function weigh(
 /** A word in the name that names a record overrides the record around: `authorName`, `companyEmail`. */
 function qualified({ qualifier }: Candidate, owner: OwnerView): OwnerView {
   if (!qualifier || owner.role === "setting") return owner;
-  const { role, word } = qualifier;
+  const { word } = qualifier;
+  // Beside a person, a word that may be a person is one: `parentName` of a student.
+  const besidePerson =
+    qualifier.role === "maybePerson" && (owner.role === "person" || (owner.role === "tied" && !owner.visitor));
+  const role = besidePerson ? "person" : qualifier.role;
   if (role !== "person" && role !== "organisation" && role !== "goods" && role !== "setting" && role !== "technical") {
     return owner;
   }

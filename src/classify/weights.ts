@@ -21,7 +21,7 @@ export const ownerWeight = {
   likely: { person: 35, tied: 35, log: 20, unknown: 5, organisation: -40, goods: -60, technical: -40, setting: -100 },
   person: { person: 65, tied: 0, log: -10, unknown: -10, organisation: -60, goods: -60, technical: -60, setting: -100 },
   tied: { person: 40, tied: 50, log: 35, unknown: -10, organisation: -60, goods: -60, technical: -60, setting: -100 },
-  act: { person: 40, tied: 50, log: 35, unknown: -10, organisation: -60, goods: -60, technical: -60, setting: -100 },
+  act: { person: 0, tied: 50, log: 35, unknown: -10, organisation: -60, goods: -60, technical: -60, setting: -100 },
   visit: { person: 40, tied: 50, log: 35, unknown: -10, organisation: -60, goods: -60, technical: -60, setting: -100 },
   context: { person: 15, tied: 15, log: 5, unknown: 0, organisation: -80, goods: -80, technical: -80, setting: -100 },
   inside: { person: 15, tied: 15, log: 5, unknown: 0, organisation: -80, goods: -80, technical: -80, setting: -100 },
