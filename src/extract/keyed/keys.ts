@@ -7,6 +7,7 @@ import {
   knownText,
   stringValue,
   variableOf,
+  type Definition,
   type Script,
 } from "../estree/index.js";
 import type { Range } from "../source-text.js";
@@ -94,6 +95,7 @@ function ofName(node: TSESTree.Identifier, script: Script, depth: number): Key[]
     case "import":
       return [{ text: node.name, at: node.range, from: node.name }];
     case "variable":
+      if (definition.destructured && !definition.fallback) return ofPart(definition, script);
       return keysOf(definition.fallback ?? (definition.destructured ? null : definition.init), script, depth + 1);
     case "parameter": {
       const handed = handedOver(definition.node, definition.name, script, depth);
@@ -102,6 +104,17 @@ function ofName(node: TSESTree.Identifier, script: Script, depth: number): Key[]
     default:
       return [];
   }
+}
+
+/** `const { CHANNEL } = TABLES.server`: a member of an imported constant, or of one of this file. */
+function ofPart({ name, init }: Definition, script: Script): Key[] {
+  const { parent } = name;
+  const path = init && calleePath(init);
+  if (!path || path.includes("()") || parent?.type !== "Property" || parent.parent.type !== "ObjectPattern") return [];
+  const member = keyName(parent);
+  if (member === null || parent.parent.parent?.type !== "VariableDeclarator") return [];
+  if (!script.imports.has(path[0]!)) return [];
+  return [{ text: member, at: name.range, from: [...path, member].join(".") }];
 }
 
 /** What the calls of a function in this file give for one of its parameters. */

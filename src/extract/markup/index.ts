@@ -1,6 +1,7 @@
 export { ancestorsOf, attributeOf, elementsOf, markup, textOf, valueOf, wordsOf } from "./element.js";
 export type { Attribute, Element, Flavour, Markup } from "./element.js";
 export { readHtml } from "./html.js";
+export { INLINE_TEMPLATE, inlineTemplates } from "./inline-templates.js";
 export { componentOf, jsxDocument } from "./jsx.js";
 export { nameFromExpression } from "./jsx-values.js";
 export { tidy } from "./tidy.js";
