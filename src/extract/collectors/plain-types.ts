@@ -1,9 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import type { OwnerDraft } from "../collector.js";
-import { calleePath, commentBefore, defineEstreeCollector, typeName, type Script } from "../estree/index.js";
+import { calleePath, commentBefore, defineEstreeCollector, type Script } from "../estree/index.js";
 import { readClass } from "../plain-types/classes.js";
-import { isInterfaceBase, modelsRecord } from "../plain-types/judge.js";
+import { isGenerated, isInterfaceBase, modelsRecord } from "../plain-types/judge.js";
 import { readMembers, readNamed, readShape, type Shape } from "../plain-types/shape.js";
+import { TypeUses } from "../plain-types/uses.js";
 
 /** Calls whose type argument says what a sealed value holds: claims of a token, a decrypted payload. */
 const UNSEALING = /^(?:verify|decode|jwtVerify|unseal|decrypt|unsign|open)(?:Async|Sync|Jwt|JWT|Token)?$/;
@@ -14,8 +15,9 @@ export default defineEstreeCollector({
   trigger:
     /\binterface\s+[\w$]|\btype\s+[\w$]+[^=;]{0,200}=|\bclass\s+[\w$]|\b(?:const|let|var)\s+[\w$]+\s*:|[\w$]<\s*\{/,
   visit(script, emit) {
+    if (isGenerated(script)) return {};
     const found: OwnerDraft[] = [];
-    const properties = new Set<string>();
+    const uses = new TypeUses(script);
     const add = (
       name: string,
       at: readonly [number, number],
@@ -54,27 +56,19 @@ export default defineEstreeCollector({
         }
       },
       CallExpression(node) {
-        for (const name of propertyTypes(node)) properties.add(name);
+        uses.call(node);
         const [type] = node.typeArguments?.params ?? [];
         const called = type ? calleePath(node.callee)?.at(-1) : undefined;
         if (called === undefined || !UNSEALING.test(called)) return;
         const { fields } = readShape(type, script, new Set());
         add(called, node.callee.range, { fields, bases: [] }, node);
       },
-      TSTypeReference(node) {
-        if (/(?:^|\.)(?:FC|VFC|FunctionComponent|ComponentType|Component)$/.test(typeName(node.typeName)))
-          for (const name of references(node.typeArguments?.params)) properties.add(name);
-      },
-      FunctionDeclaration(node) {
-        for (const name of componentProperties(node, node.id, script)) properties.add(name);
-      },
-      ArrowFunctionExpression(node) {
-        const { parent } = node;
-        const id = parent.type === "VariableDeclarator" && parent.id.type === "Identifier" ? parent.id : null;
-        for (const name of componentProperties(node, id, script)) properties.add(name);
-      },
+      TSTypeReference: (node) => uses.reference(node),
+      FunctionDeclaration: (node) => uses.function(node),
+      FunctionExpression: (node) => uses.function(node),
+      ArrowFunctionExpression: (node) => uses.function(node),
       "Program:exit"() {
-        for (const owner of found) if (!properties.has(owner.name)) emit.owner(owner);
+        for (const owner of found) if (!uses.ruleOut(owner.name)) emit.owner(owner);
       },
     };
   },
@@ -93,38 +87,6 @@ function readInterface(node: TSESTree.TSInterfaceDeclaration, script: Script): P
 
 function parametersOf(node: TSESTree.TSTypeParameterDeclaration | undefined): Set<string> {
   return new Set(node?.params.map(({ name }) => name.name));
-}
-
-/** Types of the parameters of a component: a function with a capital name in a file that may hold JSX. */
-function componentProperties(
-  { params }: TSESTree.FunctionDeclaration | TSESTree.ArrowFunctionExpression,
-  id: TSESTree.Identifier | null,
-  { source }: Script,
-): string[] {
-  if (!id || !/^[A-Z]/.test(id.name) || !/x$/.test(source.file)) return [];
-  const [first] = params;
-  if (!first || !("typeAnnotation" in first)) return [];
-  const annotation = first.typeAnnotation as TSESTree.TSTypeAnnotation | undefined;
-  return references(annotation ? [annotation.typeAnnotation] : []);
-}
-
-/** Types given as the properties or the state of a component: `forwardRef<Element, Props>`, `defineProps<Props>()`, `useState<State>()`. */
-function propertyTypes({ callee, typeArguments }: TSESTree.CallExpression): string[] {
-  if (!typeArguments) return [];
-  const name = calleePath(callee)?.at(-1) ?? "";
-  if (name === "forwardRef") return references(typeArguments.params.slice(1));
-  return /^(?:memo|defineProps|defineEmits|createContext|createStore|useReducer)$/.test(name)
-    ? references(typeArguments.params)
-    : [];
-}
-
-function references(types: readonly TSESTree.TypeNode[] | undefined): string[] {
-  return (types ?? []).flatMap((type): string[] => {
-    if (type.type === "TSIntersectionType" || type.type === "TSUnionType") return references(type.types);
-    if (type.type !== "TSTypeReference") return [];
-    const name = typeName(type.typeName);
-    return /(?:PropsWithChildren|Readonly|Partial)$/.test(name) ? references(type.typeArguments?.params) : [name];
-  });
 }
 
 function nameRange(id: TSESTree.Identifier): readonly [number, number] {

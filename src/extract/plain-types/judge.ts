@@ -29,6 +29,8 @@ const INTERFACE_BASES =
 const INTERFACE_MEMBERS = new Set(["children", "className", "classNames", "asChild", "sx", "testID", "data-testid"]);
 
 const PROPERTIES = /(?:Props|PropTypes|PropsType)\d?$/;
+/** So plain a name is local to one function or component. */
+const ANY_PROPERTIES = /^I?(?:Input|Own|Default)?Props$/;
 const HOOK_TYPE = /^I?Use[A-Z]\w*(?:Result|Return|Returns|Options|Params|Config|Args|Type|Output|Input)$/;
 const STATE = /(?:State|Slice|Store|Action|Actions|Context|ContextType|ContextValue|ContextProps)$/;
 const ERROR = /(?:Error|Exception)$/;
@@ -37,19 +39,27 @@ const STATE_LIBRARIES =
 
 /** Whether a type of that name with those members may model a record. */
 export function modelsRecord(name: string, members: readonly TSESTree.TypeElement[], script: Script): boolean {
-  if (AMBIENT.has(name) || HOOK_TYPE.test(name) || ERROR.test(name)) return false;
+  if (AMBIENT.has(name) || ANY_PROPERTIES.test(name) || HOOK_TYPE.test(name) || ERROR.test(name)) return false;
   const counted = countMembers(members);
   if (counted.functions > 0 && counted.functions >= counted.data) return false;
   if (members.some(isInterfacePart)) return false;
   const userInterface = /\.[jt]sx$|\.vue$|\.svelte$/.test(script.source.file);
   if (PROPERTIES.test(name) && (userInterface || counted.functions > 0)) return false;
-  if (STATE.test(name)) return !(userInterface || counted.functions > 0 || usesStateLibrary(script));
+  if (STATE.test(name))
+    return !(userInterface || counted.functions > 0 || usesStateLibrary(script) || members.some(isProgress));
   return true;
 }
 
 /** Whether a base says that the heir is a part of a user interface or an error. */
 export function isInterfaceBase(name: string): boolean {
   return INTERFACE_BASES.test(name) || INTERFACE_PARTS.test(name) || ERROR.test(name);
+}
+
+/** Types that tools write from a schema repeat it; the schema is what counts. */
+export function isGenerated({ source }: Script): boolean {
+  return /\btype Exact<T extends|\btype Scalars = \{|\binterface paths \{|\btype ResolverTypeWrapper</.test(
+    source.text.slice(0, 5000),
+  );
 }
 
 function countMembers(members: readonly TSESTree.TypeElement[]): { data: number; functions: number } {
@@ -88,6 +98,16 @@ function isInterfacePart(member: TSESTree.TypeElement): boolean {
   if (member.type !== "TSPropertySignature") return false;
   const name = keyName(member);
   return (name !== null && INTERFACE_MEMBERS.has(name)) || namesInterfacePart(member.typeAnnotation?.typeAnnotation);
+}
+
+/** `isLoading: boolean` beside the data: what is kept is the state of a view. */
+function isProgress(member: TSESTree.TypeElement): boolean {
+  return (
+    member.type === "TSPropertySignature" &&
+    /^(?:is|has)?(?:loading|loaded|pending|fetching|ready|initiali[sz]ed|submitting|error|errors)$/i.test(
+      keyName(member) ?? "",
+    )
+  );
 }
 
 function namesInterfacePart(type: TSESTree.TypeNode | undefined): boolean {
