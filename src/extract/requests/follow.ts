@@ -106,11 +106,12 @@ export class Follower {
     }
     const name = keyName(property);
     if (name === null) return;
-    const inner = [...path, name];
+    const isWrapper = part.kind === "token" && path.length === 0 && name === "payload";
+    const inner = isWrapper ? path : [...path, name];
     const value = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
     if (value.type === "ObjectPattern") this.pattern(value, part, inner, hops);
     else {
-      this.#read(part, inner, property.key.range);
+      if (!isWrapper) this.#read(part, inner, property.key.range);
       if (value.type === "Identifier") this.#variable(value, part, inner, hops + 1);
     }
   }
@@ -140,6 +141,11 @@ export class Follower {
       return isIndex && this.expression(node, part, path, hops);
     }
     if (BUILT_IN.has(name) && path.length > 0) return false;
+    // jose gives the claims under `payload`.
+    if (part.kind === "token" && path.length === 0 && name === "payload")
+      return this.expression(node, part, path, hops);
+    // What is only taken away is not collected.
+    if (node.parent.type === "UnaryExpression" && node.parent.operator === "delete") return false;
     const inner = [...path, name];
     if (this.expression(node, part, inner, hops)) {
       if (isDirect(node)) return true;
@@ -180,7 +186,7 @@ export class Follower {
       const name = stringValue(call.arguments[1]);
       return name !== null && this.#read(part, [...path, ...name.split(".")], call.arguments[1]!.range);
     }
-    const helper = path.length === 0 && hops < 3 ? this.#localFunction(call.callee) : null;
+    const helper = hops < 3 ? this.localFunction(call.callee) : null;
     const parameter = helper?.params[call.arguments.indexOf(node as TSESTree.CallExpressionArgument)];
     return parameter ? this.pattern(parameter, { ...part, handler: helper! }, path, hops + 2) : false;
   }
@@ -198,7 +204,7 @@ export class Follower {
   }
 
   /** The function of this file that a call runs: `save(body)`, `this.save(body)` within a class. */
-  #localFunction(callee: TSESTree.Node): FunctionNode | null {
+  localFunction(callee: TSESTree.Node): FunctionNode | null {
     if (callee.type === "Identifier") {
       const declaring = variableOf(callee, this.#script)?.defs[0]?.node as TSESTree.Node | undefined;
       if (declaring?.type === "VariableDeclarator")

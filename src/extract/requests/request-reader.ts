@@ -35,13 +35,29 @@ export class RequestReader {
   }
 
   expression(node: TSESTree.MemberExpression | TSESTree.CallExpression | TSESTree.NewExpression, emit: Emit): void {
-    if (node.type === "CallExpression") this.#reads.push(...namedReads(node, this.#script));
+    if (node.type === "CallExpression") {
+      this.#reads.push(...namedReads(node, this.#script));
+      this.#handedOn(node);
+    }
     const part = partOf(node, this.#script);
     if (!part) return;
     if (part.kind === "file") this.#file(node, part);
     else this.#follower.expression(node, part);
     const typed = part.kind === "body" || part.kind === "query" ? assertedType(node, part.kind, this.#script) : null;
     if (typed) this.#typed(part.handler ?? "file", typed, emit);
+  }
+
+  /** Functions of the file that a handler hands its request to: what both read is read once. */
+  readonly #callers = new Map<Holder, Set<Holder>>();
+
+  #handedOn(call: TSESTree.CallExpression): void {
+    for (const argument of call.arguments) {
+      const object = argument.type === "Identifier" ? requestObject(argument, this.#script) : null;
+      const helper = object?.handler ? this.#follower.localFunction(call.callee) : null;
+      if (!helper || !object?.handler || helper === object.handler) continue;
+      const callers = this.#callers.get(helper) ?? new Set();
+      this.#callers.set(helper, callers.add(object.handler));
+    }
   }
 
   /** `const { body, query } = req` */
@@ -125,17 +141,34 @@ export class RequestReader {
     for (const [handler, fields] of this.#declared)
       handlers.set(handler, new Map(fields.map((field) => [`\0${field.name}`, field])));
     for (const handler of this.#bases.keys()) if (!handlers.has(handler)) handlers.set(handler, new Map());
+    const readBy = this.#readersOf();
     for (const { part, path, at } of this.#reads.sort((a, b) => a.at[0] - b.at[0])) {
       if (part.kind === "headers" && !isInputHeader(path[0]!)) continue;
       const holder: Holder = part.handler ?? "file";
       if (this.#masked.get(holder)?.has(`${part.kind}\0${path[0]!}`)) continue;
-      const fields = handlers.get(holder) ?? new Map<string, FieldDraft>();
-      handlers.set(holder, fields);
       const name = path.join(".");
       const key = `${part.kind}\0${name}`;
+      if (this.#isReadByCaller(holder, key, readBy)) continue;
+      const fields = handlers.get(holder) ?? new Map<string, FieldDraft>();
+      handlers.set(holder, fields);
       if (!fields.has(key)) fields.set(key, fieldOf(name, part, at));
     }
     for (const [handler, fields] of handlers) this.#emit(handler, [...fields.values()], emit);
+  }
+
+  #readersOf(): ReadonlyMap<string, ReadonlySet<Holder>> {
+    const readers = new Map<string, Set<Holder>>();
+    if (this.#callers.size === 0) return readers;
+    for (const { part, path } of this.#reads) {
+      const key = `${part.kind}\0${path.join(".")}`;
+      readers.set(key, (readers.get(key) ?? new Set()).add(part.handler ?? "file"));
+    }
+    return readers;
+  }
+
+  #isReadByCaller(holder: Holder, key: string, readers: ReadonlyMap<string, ReadonlySet<Holder>>): boolean {
+    const callers = this.#callers.get(holder);
+    return callers !== undefined && [...callers].some((caller) => readers.get(key)?.has(caller));
   }
 
   #emit(handler: Holder, fields: readonly FieldDraft[], emit: Emit): void {
@@ -153,7 +186,8 @@ export class RequestReader {
 }
 
 function fieldOf(name: string, { kind }: Part, at: FieldDraft["at"]): FieldDraft {
-  const readFrom = kind === "file" ? "request.file" : `request.${kind === "form" ? "formData" : kind}`;
+  const readFrom =
+    kind === "file" ? "request.file" : kind === "token" ? "token" : `request.${kind === "form" ? "formData" : kind}`;
   return { name, at, type: kind === "file" ? "file" : "unknown", hints: { readFrom } };
 }
 
