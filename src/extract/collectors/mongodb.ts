@@ -10,7 +10,9 @@ import {
   valueTypeOf,
   type Script,
 } from "../estree/index.js";
-import { membersOf } from "../stores/members.js";
+import { EstreeTree, readJsonSchema } from "../json-schema/index.js";
+import { toFields } from "../schema-builders/index.js";
+import { membersOf, resolved } from "../stores/members.js";
 
 const INSERTS = /^(?:insert|insertOne|insertMany|insertAsync|replaceOne|save)$/;
 const UPDATES = /^(?:updateOne|updateMany|findOneAndUpdate|update|upsert)$/;
@@ -36,6 +38,11 @@ export default defineEstreeCollector({
     };
     return {
       CallExpression(node) {
+        const validated = validatedCollection(node, script);
+        if (validated) {
+          add(validated.collection, validated.fields);
+          return;
+        }
         const typed = collectionCall(node, script);
         if (typed?.type) add(typed, []);
         if (node.callee.type !== "MemberExpression" || node.callee.property.type !== "Identifier") return;
@@ -106,6 +113,20 @@ function collectionOf(node: TSESTree.Node, script: Script): Collection | null {
 /** A model of Mongoose also has a member `collection`, but that has a schema. */
 function namedCollection(name: string, { range }: TSESTree.Node): Collection | null {
   return /.Collection$/.test(name) ? { name, type: null, at: range } : null;
+}
+
+/** `db.createCollection("users", { validator: { $jsonSchema: { … } } })`. */
+function validatedCollection(
+  node: TSESTree.CallExpression,
+  script: Script,
+): { collection: Collection; fields: readonly FieldDraft[] } | null {
+  if (calleePath(node.callee)?.at(-1) !== "createCollection") return null;
+  const [first, options] = node.arguments;
+  const name = knownText(first, script);
+  const schema = membersOf(resolved(membersOf(resolved(options, script)).get("validator"), script)).get("$jsonSchema");
+  if (!first || name === null || !schema) return null;
+  const { fields } = toFields(readJsonSchema(new EstreeTree(schema, script)));
+  return { collection: { name, type: null, at: first.range }, fields };
 }
 
 /** `db.collection<User>("users")`, `getCollection("users")`. */

@@ -4,8 +4,8 @@ import { MongooseSchemas } from "../mongoose/schemas.js";
 
 export default defineEstreeCollector({
   id: "mongoose",
-  recognises: "Mongoose schemas, models and discriminators; classes of @nestjs/mongoose and Typegoose",
-  trigger: /mongoose|typegoose/i,
+  recognises: "schemas, models and discriminators of Mongoose and Dynamoose; classes of @nestjs/mongoose and Typegoose",
+  trigger: /mongoose|typegoose|dynamoose/i,
   visit: (script, emit) => {
     const schemas = new MongooseSchemas(script);
     return {

@@ -10,6 +10,13 @@ const TYPES: Readonly<Record<string, ValueType>> = {
   boolean: "boolean",
   file: "file",
   object: "json",
+  bool: "boolean",
+  int: "number",
+  long: "number",
+  double: "number",
+  decimal: "number",
+  date: "date",
+  objectid: "string",
 };
 const FORMATS: Readonly<Record<string, ValueType>> = {
   date: "date",
@@ -68,7 +75,8 @@ function optionsOf(schema: Tree): string[] {
 
 /** `string` for `"string"` and for `["string", "null"]`. */
 function typeOf(schema: Tree): string | null {
-  const type = schema.get("type");
+  // MongoDB names its own types beside those of the standard.
+  const type = schema.get("type") ?? schema.get("bsonType");
   if (!type) return null;
   const names = [type.text(), ...type.items().map((item) => item.text())];
   return names.find((name) => name !== null && name !== "null")?.toLowerCase() ?? null;

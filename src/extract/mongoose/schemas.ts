@@ -58,12 +58,12 @@ export class MongooseSchemas {
 
   #isSchema(callee: TSESTree.Node): boolean {
     const imported = importOf(callee, this.#script.imports);
-    if (imported) return imported.imported === "Schema" && /(?:^|\/)mongoose/.test(imported.module);
+    if (imported) return imported.imported === "Schema" && /(?:^|\/)(?:mongoose|dynamoose)/.test(imported.module);
     const path = calleePath(callee);
     if (path?.at(-1) !== "Schema") return false;
     // A class of another package that has the same name.
     const head = this.#script.imports.get(path[0]!);
-    return !head || path.length > 1 || /mongoose/.test(head.module);
+    return !head || path.length > 1 || /mongoose|dynamoose/.test(head.module);
   }
 
   #add(
