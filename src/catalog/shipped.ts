@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Catalog, NameLexicon, OwnerLexicon } from "../model/index.js";
+import type { Catalog, FlowLexicon, NameLexicon, OwnerLexicon } from "../model/index.js";
 import { readEntries, toDataType, toLawFact, toRecipient, toRule } from "./entries.js";
 import { rulesFolder } from "./folder.js";
 import { readCatalogFile } from "./read-yaml.js";
@@ -8,15 +8,16 @@ import { readCatalogFile } from "./read-yaml.js";
 /** The catalogue as its files under `rules/` have it. */
 export async function readShippedCatalog(): Promise<Catalog> {
   const folder = join(rulesFolder, "catalog");
-  const [rules, dataTypes, recipients, law, owners, names] = await Promise.all([
+  const [rules, dataTypes, recipients, law, owners, names, flows] = await Promise.all([
     shippedRules().then((files) => readEntries(files, "rule", toRule)),
     yamlFiles(join(folder, "data-types")).then((files) => readEntries(files, "data-type", toDataType)),
     yamlFiles(join(folder, "recipients")).then((files) => readEntries(files, "recipient", toRecipient)),
     yamlFiles(join(folder, "law")).then((files) => readEntries(files, "law", toLawFact)),
     readCatalogFile<OwnerLexicon>(join(folder, "owners.yaml"), "owners"),
     readCatalogFile<NameLexicon>(join(folder, "names.yaml"), "names"),
+    readCatalogFile<FlowLexicon>(join(folder, "flows.yaml"), "flows"),
   ]);
-  return { rules, dataTypes, recipients, owners, names, law };
+  return { rules, dataTypes, recipients, owners, names, flows, law };
 }
 
 async function shippedRules(): Promise<string[]> {

@@ -5,6 +5,7 @@ import type { Document, Language, Parsed } from "./document.js";
 import { FactBuilder } from "./fact-builder.js";
 import { isEstreeCollector, visitTogether } from "./estree/visit.js";
 import { estree, type Script } from "./estree/index.js";
+import { findFlows, mayHoldFlows } from "./flows/index.js";
 import { readModule, reExports } from "./modules.js";
 import { findRecipients } from "./recipients.js";
 import type { Readers } from "./registry.js";
@@ -38,10 +39,11 @@ export async function extractFacts(file: string, text: string, readers: Readers,
   const wanted = readers.collectors.filter(
     (collector) => language.yields.includes(collector.reads) && isTriggered(collector, text),
   );
-  if (wanted.length === 0 && !reExports(language, text)) return builder.finish();
+  const flowing = language.yields.includes(estree) && mayHoldFlows(text, builder.reached);
+  if (wanted.length === 0 && !flowing && !reExports(language, text)) return builder.finish();
   const { documents, problems } = await parse(language, source);
   builder.problems(problems);
-  for (const document of documents) readDocument(document, wanted, builder, source);
+  for (const document of documents) readDocument(document, wanted, builder, source, catalog);
   readAnnotations(source, builder);
   return builder.finish();
 }
@@ -70,6 +72,7 @@ function readDocument(
   wanted: readonly Collector<unknown>[],
   builder: FactBuilder,
   source: SourceText,
+  catalog: Catalog,
 ): void {
   const collectors = wanted.filter(({ reads }) => reads === document.syntax);
   const sharing = collectors.filter((collector) => isEstreeCollector(collector));
@@ -82,6 +85,7 @@ function readDocument(
         sharing.map((collector) => collector.visit(script, builder.emit(collector.id))),
       );
     });
+    attempt("flows", source, () => findFlows(script, catalog, builder));
   }
   for (const collector of collectors) {
     if (isEstreeCollector(collector)) continue;

@@ -2,6 +2,7 @@ import type {
   Annotation,
   BaseFact,
   DropFact,
+  CallFact,
   ExportFact,
   Facts,
   FieldFact,
@@ -10,6 +11,7 @@ import type {
   OwnerFact,
   ProblemFact,
   RecipientFact,
+  SinkFact,
   Span,
   SuppressionFact,
 } from "../model/index.js";
@@ -29,6 +31,9 @@ export class FactBuilder {
   readonly #suppressions: SuppressionFact[] = [];
   readonly #problems: ProblemFact[] = [];
   readonly #annotations: Annotation[] = [];
+  readonly #sinks: SinkFact[] = [];
+  readonly #calls: CallFact[] = [];
+  readonly #redactions: string[] = [];
   #manifest: string | null = null;
 
   constructor(source: SourceText) {
@@ -55,6 +60,23 @@ export class FactBuilder {
 
   export(fact: ExportFact): void {
     this.#exports.push(fact);
+  }
+
+  sink(sink: SinkFact): void {
+    this.#sinks.push(sink);
+  }
+
+  call(call: CallFact): void {
+    this.#calls.push(call);
+  }
+
+  redaction(path: string): void {
+    this.#redactions.push(path);
+  }
+
+  /** Whether a trace of a recipient was seen. */
+  get reached(): boolean {
+    return this.#recipients.length > 0;
   }
 
   manifest(text: string): void {
@@ -100,6 +122,9 @@ export class FactBuilder {
       drops: this.#drops,
       suppressions: this.#suppressions,
       problems: this.#problems,
+      ...(this.#sinks.length + this.#calls.length + this.#redactions.length > 0 && {
+        flows: { sinks: this.#sinks, calls: this.#calls, redactions: this.#redactions },
+      }),
       ...(this.#manifest !== null && { manifest: this.#manifest }),
     };
   }

@@ -16,6 +16,7 @@ import {
   type Suppression,
 } from "../model/index.js";
 import { applyDrops } from "./drops.js";
+import { linkFlows } from "./flows/index.js";
 import { identify } from "./identify.js";
 import { linkOwners } from "./link.js";
 import { createModuleResolver } from "./modules.js";
@@ -26,7 +27,8 @@ export function buildInventory(facts: readonly Facts[], catalog: Catalog): Inven
   const files = [...facts].sort((a, b) => compareText(a.file, b.file));
   const modules = createModuleResolver(files);
   const owners = applyDrops(keepOnePerPlace(linkOwners(files, modules)), files);
-  const all = inventoryFields(owners, classify(owners, catalog));
+  const classified = classify(owners, catalog);
+  const all = inventoryFields(owners, classified);
   const fields = all.filter(({ dataType }) => dataType !== null);
   return {
     fields,
@@ -34,6 +36,7 @@ export function buildInventory(facts: readonly Facts[], catalog: Catalog): Inven
     recipients: recipients(files),
     cookies: cookies(all, files, catalog),
     suppressions: files.flatMap(suppressions),
+    flows: linkFlows({ files, modules, owners, classified, fields: all, catalog }),
   };
 }
 

@@ -14,6 +14,8 @@ export interface Catalog {
   readonly owners: OwnerLexicon;
   /** Words inside field names that change what the name means: see `rules/catalog/names.yaml`. */
   readonly names: NameLexicon;
+  /** Words by which values are followed through code: see `rules/catalog/flows.yaml`. */
+  readonly flows: FlowLexicon;
   /** Periods, lists and dates that acts of law fix: what rules refer to by id instead of holding it themselves. */
   readonly law: ReadonlyMap<string, LawFact>;
 }
@@ -78,6 +80,12 @@ export interface OwnerLexicon {
 
 /** Classes of words, each with its words, as the file has them. */
 export interface NameLexicon {
+  /** Lines of words; how they are grouped into lines means nothing. */
+  readonly [wordClass: string]: readonly (string | readonly string[])[];
+}
+
+/** Classes of words, each with its words, as the file has them. */
+export interface FlowLexicon {
   /** Lines of words; how they are grouped into lines means nothing. */
   readonly [wordClass: string]: readonly (string | readonly string[])[];
 }

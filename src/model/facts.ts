@@ -1,3 +1,5 @@
+import type { FlowFacts } from "./flows.js";
+
 /**
  * Facts of one file: what its text alone says. They depend on the bytes and the catalogue only, are plain data, and can therefore be
  * computed in any process, cached by content and shipped between machines. Whatever needs two files happens when facts are linked.
@@ -172,6 +174,8 @@ export interface Facts {
   readonly drops: readonly DropFact[];
   readonly suppressions: readonly SuppressionFact[];
   readonly problems: readonly ProblemFact[];
+  /** Where values of the file go; left out where it sends none. */
+  readonly flows?: FlowFacts;
   /** Text of a package manifest or a compiler configuration: what module names mean depends on it. */
   readonly manifest?: string;
 }

@@ -2,6 +2,7 @@ export { groupBy } from "./group.js";
 export type * from "./data-map.js";
 export type * from "./facts.js";
 export type * from "./finding.js";
+export type * from "./flows.js";
 export type * from "./inventory.js";
 export type * from "./linked.js";
 export { comparePlaces, compareText, formatPlace, type Place } from "./place.js";

@@ -1,4 +1,5 @@
 import type { Annotation, FieldKind, Hints, ValueType } from "./facts.js";
+import type { InventoryFlow } from "./flows.js";
 import type { Place } from "./place.js";
 
 /** Special categories of GDPR art. 9 and 152-FZ art. 10, with biometrics (art. 11) and criminal record (art. 10(3)). */
@@ -115,4 +116,6 @@ export interface Inventory {
   readonly recipients: readonly InventoryRecipient[];
   readonly cookies: readonly InventoryCookie[];
   readonly suppressions: readonly Suppression[];
+  /** Personal data that leaves the program, ordered by place. */
+  readonly flows: readonly InventoryFlow[];
 }

@@ -121,6 +121,7 @@ const inventory: Inventory = {
     { name: "a b", places: [], recipient: null },
   ],
   suppressions: [],
+  flows: [],
 };
 
 describe("draftDataMap", () => {
@@ -172,7 +173,7 @@ describe("draftDataMap", () => {
   });
 
   it("drafts a map for code that collects nothing", async () => {
-    const nothing: Inventory = { fields: [], dismissed: [], recipients: [], cookies: [], suppressions: [] };
+    const nothing: Inventory = { fields: [], dismissed: [], recipients: [], cookies: [], suppressions: [], flows: [] };
     const map = await loadText(draftDataMap(nothing, catalog, { language: "en", name: "Northwind", country: "NO" }));
     expect(map.controller).toMatchObject({ name: "Northwind", country: "NO" });
     expect(map.fields).toEqual([]);

@@ -1,0 +1,1 @@
+export { findFlows, mayHoldFlows } from "./find.js";

@@ -1,0 +1,1 @@
+export { linkFlows } from "./link-flows.js";
