@@ -23,6 +23,6 @@ const NARROWEST = 40;
 const DEFAULT = 100;
 
 /** Columns to wrap at. Only a terminal has a width of its own; anything else gets the same text everywhere. */
-export function widthOf({ isTTY, columns }: Output): number {
+export function widthOf({ isTTY, columns }: Pick<Output, "isTTY" | "columns">): number {
   return isTTY && columns ? Math.max(NARROWEST, Math.min(columns, WIDEST)) : DEFAULT;
 }

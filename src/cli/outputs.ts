@@ -3,17 +3,17 @@ import { UsageError } from "./failure.js";
 import { nearestOf } from "./nearest.js";
 import type { CliSpeaker } from "./words/index.js";
 
-/** One report asked for: a format, and the file it goes to or null for standard output. */
+/** One report asked for: a format, and the file or stream it goes to. */
 export interface OutputRequest {
   readonly format: FormatName;
-  readonly file: string | null;
+  readonly to: { readonly file: string } | "stdout" | "stderr";
 }
 
-/** `json` or `json=report.json`, as many as were given; by default the terminal's. At most one may go to standard output. */
+/** What `--format` asks for: `json` or `json=report.json`, as many as were given; by default the terminal's. At most one may go to standard output. */
 export function parseOutputs(given: readonly string[], words: CliSpeaker): OutputRequest[] {
-  if (given.length === 0) return [{ format: "terminal", file: null }];
+  if (given.length === 0) return [{ format: "terminal", to: "stdout" }];
   const requests = given.map((text) => parseOutput(text, words));
-  const [, second] = requests.filter(({ file }) => file === null);
+  const [, second] = requests.filter(({ to }) => to === "stdout");
   if (second) throw new UsageError(words.say("error.two-stdout", { format: second.format }));
   return requests;
 }
@@ -26,10 +26,10 @@ function parseOutput(text: string, words: CliSpeaker): OutputRequest {
     const message = words.say("error.format", { format: name, formats: Object.keys(formats).join(", ") });
     throw new UsageError(message, near && words.say("error.nearest", { list: near }));
   }
-  if (equals < 0) return { format: name, file: null };
+  if (equals < 0) return { format: name, to: "stdout" };
   const file = text.slice(equals + 1);
   if (file === "") throw new UsageError(words.say("error.format-file", { format: name }));
-  return { format: name, file };
+  return { format: name, to: { file } };
 }
 
 function isFormat(name: string): name is FormatName {

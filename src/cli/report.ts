@@ -1,11 +1,12 @@
 import type { AuditRun } from "../audit/index.js";
-import type { AuditResult, Language } from "../model/index.js";
-import { formats, speaker, type ReportContext } from "../report/index.js";
+import type { AuditResult, Catalog, Language } from "../model/index.js";
+import { formats, speaker, type FormatName, type ReportContext } from "../report/index.js";
 import { coloursFor, noColours, widthOf } from "./colours.js";
-import type { Io } from "./io.js";
+import type { Io, Output } from "./io.js";
 import type { OutputRequest } from "./outputs.js";
+import { pathInRepository } from "./repository.js";
 import { cliSpeaker } from "./words/index.js";
-import { writeWhole } from "./write-file.js";
+import { appendTo, writeWhole } from "./write-file.js";
 
 export interface ReportOptions {
   readonly language: Language;
@@ -13,20 +14,25 @@ export interface ReportOptions {
   readonly quiet: boolean;
 }
 
+export interface ContextOptions {
+  readonly language: Language;
+  /** The stream it is shown on; a file is given plain text of the default width. */
+  readonly stream: Output | null;
+  readonly color: boolean;
+  readonly texts?: ReadonlyMap<string, string>;
+  readonly repositoryPath?: string;
+}
+
 /** What renderers need for one stream or file. */
-export function contextFor(
-  run: Pick<AuditRun, "catalog">,
-  io: Io,
-  { language, color }: ReportOptions,
-  toFile: boolean,
-  texts: ReadonlyMap<string, string> = new Map(),
-): ReportContext {
+export function contextFor(catalog: Catalog, { env }: Pick<Io, "env">, options: ContextOptions): ReportContext {
+  const { language, stream, color, texts = new Map(), repositoryPath = "" } = options;
   return {
-    catalog: run.catalog,
+    catalog,
     words: speaker(language),
-    colour: toFile ? noColours : coloursFor(io.stdout, io.env, color),
-    width: widthOf(toFile ? { write: () => undefined } : io.stdout),
+    colour: stream ? coloursFor(stream, env, color) : noColours,
+    width: widthOf(stream ?? {}),
     texts,
+    repositoryPath,
   };
 }
 
@@ -40,13 +46,20 @@ export async function deliver(
   const words = cliSpeaker(options.language);
   const quotes = outputs.some(({ format }) => formats[format].quotes);
   const texts = quotes ? await quotedTexts(run) : new Map<string, string>();
-  for (const { format, file } of outputs) {
-    const text = formats[format].render(run.result, contextFor(run, io, options, file !== null, texts));
-    if (file === null) io.stdout.write(text);
-    else {
-      await writeWhole(io.cwd, file, text, words);
-      if (!options.quiet) io.stderr.write(`${words.say("wrote", { file })}\n`);
+  const repositoryPath = await pathInRepository(run.root);
+  const rendered = (format: FormatName, stream: Output | null) =>
+    formats[format].render(run.result, contextFor(run.catalog, io, { ...options, stream, texts, repositoryPath }));
+  for (const { format, to } of outputs) {
+    if (typeof to === "string") {
+      io[to].write(rendered(format, io[to]));
+    } else {
+      await writeWhole(io.cwd, to.file, rendered(format, null), words);
+      if (!options.quiet) io.stderr.write(`${words.say("wrote", { file: to.file })}\n`);
     }
+  }
+  const summary = io.env["GITHUB_STEP_SUMMARY"];
+  if (summary && outputs.some(({ format }) => format === "github")) {
+    await appendTo(summary, rendered("markdown", null), words);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { appendFile, mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { UsageError } from "./failure.js";
@@ -7,9 +7,20 @@ import type { CliSpeaker } from "./words/index.js";
 /** Writes a file whole or not at all, making its folder if need be. */
 export async function writeWhole(cwd: string, file: string, text: string, words: CliSpeaker): Promise<void> {
   const path = resolve(cwd, file);
-  try {
+  await orComplain(file, words, async () => {
     await mkdir(dirname(path), { recursive: true });
     await writeFileAtomic(path, text);
+  });
+}
+
+/** Adds to a file that others write to as well. */
+export async function appendTo(file: string, text: string, words: CliSpeaker): Promise<void> {
+  await orComplain(file, words, () => appendFile(file, text));
+}
+
+async function orComplain(file: string, words: CliSpeaker, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new UsageError(words.say("error.write", { file, reason }));

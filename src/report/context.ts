@@ -11,6 +11,8 @@ export interface ReportContext {
   readonly colour: ChalkInstance;
   /** Columns to wrap prose at. */
   readonly width: number;
+  /** Path from the repository to the root of the audit, empty or ending in a slash: platforms count paths from the repository. */
+  readonly repositoryPath: string;
   /** Texts of the files that findings stand in, by the paths that places use; a file that could not be read is absent. */
   readonly texts: ReadonlyMap<string, string>;
 }

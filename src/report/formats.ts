@@ -1,5 +1,12 @@
+import { renderCheckstyle } from "./checkstyle.js";
 import type { Renderer } from "./context.js";
+import { renderFindingsCsv } from "./findings-csv.js";
+import { renderGithub } from "./github.js";
+import { renderGitlab } from "./gitlab.js";
 import { renderJson } from "./json.js";
+import { renderJunit } from "./junit.js";
+import { renderMarkdown } from "./markdown.js";
+import { renderSarif } from "./sarif.js";
 import { renderTerminal } from "./terminal/terminal.js";
 
 export interface Format {
@@ -8,10 +15,19 @@ export interface Format {
   readonly quotes: boolean;
 }
 
+const plain = (render: Renderer): Format => ({ render, quotes: false });
+
 /** Every format that `--format` takes, by name. */
 export const formats = {
   terminal: { render: renderTerminal, quotes: true },
-  json: { render: renderJson, quotes: false },
+  json: plain(renderJson),
+  sarif: plain(renderSarif),
+  junit: plain(renderJunit),
+  github: plain(renderGithub),
+  gitlab: plain(renderGitlab),
+  checkstyle: plain(renderCheckstyle),
+  markdown: plain(renderMarkdown),
+  csv: plain(renderFindingsCsv),
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof formats;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { coloursFor, widthOf } from "../../src/cli/colours.js";
 
-const terminal = { write: () => true, isTTY: true, columns: 90 };
-const pipe = { write: () => true };
+const terminal = { write: () => true, isTTY: true, columns: 90 } as const;
+const pipe = { write: () => true, isTTY: false };
 const isColoured = (stream: typeof terminal | typeof pipe, env: Record<string, string>, flag = true) =>
   coloursFor(stream, env, flag).red("x") !== "x";
 
@@ -20,5 +20,5 @@ test("only a terminal has a width of its own, within reason", () => {
   expect(widthOf(terminal)).toBe(90);
   expect(widthOf({ ...terminal, columns: 500 })).toBe(120);
   expect(widthOf({ ...terminal, columns: 10 })).toBe(40);
-  expect(widthOf({ write: () => true, columns: 37 })).toBe(widthOf(pipe));
+  expect(widthOf({ columns: 37 })).toBe(widthOf(pipe));
 });

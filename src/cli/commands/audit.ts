@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { audit, type AuditOptions, type AuditRun } from "../../audit/index.js";
 import { formats } from "../../report/index.js";
 import type { Acting } from "../acting.js";
+import { knownCi } from "../ci.js";
 import { auditExitCode, countGaps, exitCodes, type ExitCode } from "../exit-code.js";
 import { UsageError } from "../failure.js";
 import { withAuditFlags, type AuditFlags } from "../flags.js";
@@ -34,13 +35,15 @@ export function addAuditCommand(program: Command, acting: Acting): void {
 }
 
 async function auditCommand(paths: readonly string[], flags: AuditFlags, session: Session): Promise<ExitCode> {
-  const outputs = parseOutputs(flags.format, session.words);
+  const ci = flags.format.length === 0 ? knownCi(session.io.env) : null;
+  const outputs = [...parseOutputs(flags.format, session.words), ...(ci ? [ci.output] : [])];
   const run = await session.withProgress(flags, (progress) =>
     audit({ ...auditOptions(paths, flags, session), progress }),
   );
   const settings = run.model?.map.audit;
   const language = session.speak(flags.lang ?? settings?.language ?? "en");
   await deliver(run, outputs, session.io, { language, color: flags.color, quiet: flags.quiet });
+  if (ci) session.notice(session.words.say(ci.notice), flags);
   const code = auditExitCode({
     findings: run.result.findings,
     failOn: flags.failOn ?? settings?.failOn ?? "error",

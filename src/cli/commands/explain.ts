@@ -39,8 +39,8 @@ async function explainCommand(what: string, flags: ReadingFlags, session: Sessio
   const shipped = await loadCatalog();
   const rule = shipped.rules.get(what);
   if (rule) {
-    const options = { language: session.words.language, color: flags.color, quiet: flags.quiet };
-    io.stdout.write(renderRule(rule, contextFor({ catalog: shipped }, io, options, false)));
+    const options = { language: session.words.language, color: flags.color, stream: io.stdout };
+    io.stdout.write(renderRule(rule, contextFor(shipped, io, options)));
     return exitCodes.clean;
   }
   const run = await session.withProgress(flags, (progress) =>
@@ -54,7 +54,7 @@ async function explainCommand(what: string, flags: ReadingFlags, session: Sessio
   );
   const language = session.speak(flags.lang ?? run.model?.map.audit.language ?? "en");
   const texts = new Map<string, string>();
-  const context = contextFor(run, io, { language, color: flags.color, quiet: flags.quiet }, false, texts);
+  const context = contextFor(run.catalog, io, { language, color: flags.color, stream: io.stdout, texts });
   io.stdout.write(await explanation(what, run, { session, context, texts }));
   return exitCodes.clean;
 }

@@ -44,8 +44,8 @@ async function inventoryCommand(paths: readonly string[], flags: InventoryFlags,
   );
   const language = session.speak(flags.lang ?? run.model?.map.audit.language ?? "en");
   const result = atLeast(run.result, flags.minConfidence);
-  const options = { language, color: flags.color, quiet: flags.quiet };
-  io.stdout.write(inventoryFormats[flags.format].render(result, contextFor(run, io, options, false)));
+  const context = contextFor(run.catalog, io, { language, color: flags.color, stream: io.stdout });
+  io.stdout.write(inventoryFormats[flags.format].render(result, context));
   return exitCodes.clean;
 }
 

@@ -43,7 +43,7 @@ export function addRulesCommand(program: Command, acting: Acting): void {
 async function rulesCommand(theme: string | undefined, flags: RulesFlags, session: Session): Promise<ExitCode> {
   const { io, words } = session;
   const catalog = await loadCatalog();
-  const context = contextFor({ catalog }, io, { language: words.language, ...flags }, false);
+  const context = contextFor(catalog, io, { language: words.language, color: flags.color, stream: io.stdout });
   const json = flags.format === "json";
   if (flags.dataTypes) {
     const types = [...catalog.dataTypes.values()];

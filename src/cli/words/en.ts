@@ -34,6 +34,8 @@ export const en = {
   "defect.title": "Opis itself failed. This is a defect of Opis, not of your code or your map.",
   "defect.report": "Please report it with these lines, and the file it names if you may show it:",
 
+  "ci.github": "GitHub Actions: findings are annotated in the changed files too; -f terminal leaves it at the report.",
+  "ci.gitlab": "GitLab CI: the report is written for Code Quality too; -f terminal leaves it at this one.",
   wrote: "Wrote {file}",
   "explain.unknown":
     "Nothing here is called {what}: no rule, no field of the inventory, no place with a field or a finding.",

@@ -1,9 +1,9 @@
 import type { AuditResult, Coverage, SkippedFile } from "../../model/index.js";
 import { formatPlace } from "../../model/index.js";
 import type { ReportContext } from "../context.js";
+import { coverageLines } from "../coverage.js";
 import { filesWithFindings, ruleCounts, severityCounts, skippedFiles } from "../counts.js";
 import { escapeTerminal } from "../escape/terminal.js";
-import type { Key } from "../words/index.js";
 import { wrap } from "../wrap.js";
 import stringWidth from "string-width";
 import { severityColour } from "./palette.js";
@@ -53,24 +53,14 @@ function rules({ findings }: AuditResult, { words, colour, catalog, width }: Rep
     .join("\n");
 }
 
-const COVERAGE = [
-  ["coverage.declared", "declared"],
-  ["coverage.category", "withCategory"],
-  ["coverage.purpose", "withPurpose"],
-  ["coverage.retention", "withRetention"],
-] as const satisfies readonly (readonly [Key, keyof Coverage])[];
-
 function coverage(counts: Coverage, { words, colour }: ReportContext): string {
   if (counts.fields === 0) return words.say("summary.no-fields");
-  const labels = COVERAGE.map(([key]) => words.say(key));
-  const column = Math.max(...labels.map((label) => stringWidth(label)));
-  const whole = words.number(counts.fields);
-  const lines = COVERAGE.map(([, field], index) => {
-    const part = counts[field];
-    const label = labels[index]! + " ".repeat(column - stringWidth(labels[index]!));
-    const share = words.percent(part, counts.fields).padStart(words.percent(1, 1).length);
-    const of = words.say("summary.of", { part: words.number(part).padStart(whole.length), whole });
-    return `  ${label}  ${bar(part, counts.fields, colour)}  ${share}  ${colour.dim(of)}`;
+  const rows = coverageLines(counts, words);
+  const column = Math.max(...rows.map(({ label }) => stringWidth(label)));
+  const lines = rows.map(({ label, part, percent, of }) => {
+    const gap = " ".repeat(column - stringWidth(label));
+    const share = percent.padStart(words.percent(1, 1).length);
+    return `  ${label}${gap}  ${bar(part, counts.fields, colour)}  ${share}  ${colour.dim(of)}`;
   });
   return [words.say("summary.coverage", { n: counts.fields }), ...lines].join("\n");
 }
