@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import { headerProperty, headerReadBy } from "../device/headers.js";
-import { agentPartOf, looksUpPlaces, parsesAgents, placeOf } from "../device/lookups.js";
+import { agentPartOf, looksUpPlaces, parsesAgents, placeInRecord, placeOf } from "../device/lookups.js";
 import { deviceCall, deviceConstant } from "../device/packages.js";
 import { memberRead, patternReads, type DeviceRead } from "../device/reads.js";
-import { calleePath, decoratorsOf, defineEstreeCollector, unitOf } from "../estree/index.js";
+import { calleePath, decoratorsOf, defineEstreeCollector, keyName, unitOf } from "../estree/index.js";
 import { KeyedFacts } from "../keyed/gather.js";
 import type { Range } from "../source-text.js";
 
@@ -53,6 +53,9 @@ export default defineEstreeCollector({
         if (places) for (const { name, at } of placeOf(node, script)) add(name, at, node);
         if (agents) for (const { name, at } of agentPartOf(node, script)) add(name, at, node);
       },
+      Property(node) {
+        if (places) for (const { name, at } of placeInRecord(node, script)) add(name, at, node);
+      },
       ObjectPattern(node) {
         if (isParameter(node)) for (const read of patternReads(node, null)) take(read, node);
       },
@@ -63,7 +66,10 @@ export default defineEstreeCollector({
       },
       "Program:exit"() {
         // Every page reads its own address; it is collected where it goes out together with what tells of the visitor.
-        for (const { read, node } of pages) if (units.has(unitOf(node)) && isSent(node)) add(read.name, read.at, node);
+        for (const { read, node } of pages) {
+          const sent = units.has(unitOf(node)) ? sentAs(node, read) : null;
+          if (sent) add(sent.name, sent.at, node);
+        }
       },
     };
   },
@@ -84,10 +90,21 @@ function isTimeZone(node: TSESTree.MemberExpression): boolean {
   return path?.at(-1) === "timeZone" && path.includes("resolvedOptions");
 }
 
-/** The value of a property of a record, or taken out to be used later. */
-function isSent(node: TSESTree.Node): boolean {
-  if (node.type === "ObjectPattern") return true;
-  let at = node;
-  while (at.parent && (at.parent.type === "ChainExpression" || at.parent.type === "LogicalExpression")) at = at.parent;
-  return at.parent?.type === "Property" && at.parent.value === at && at.parent.parent.type === "ObjectExpression";
+/** How the page goes out: by its own name, taken out to be used later, or as what a function makes of it (`source: parse(location.href)`). */
+function sentAs(node: TSESTree.Node, { name, at }: DeviceRead): { name: string; at: Range } | null {
+  if (node.type === "ObjectPattern") return { name, at };
+  let value = node;
+  let made = false;
+  for (;;) {
+    const { parent } = value;
+    if (!parent) return null;
+    if (parent.type === "CallExpression" && parent.callee !== value) made = true;
+    else if (parent.type !== "ChainExpression" && parent.type !== "LogicalExpression") break;
+    value = parent;
+  }
+  const { parent } = value;
+  if (parent?.type !== "Property" || parent.value !== value || parent.parent.type !== "ObjectExpression") return null;
+  if (!made) return { name, at };
+  const key = keyName(parent);
+  return key === null ? null : { name: key, at: parent.key.range };
 }

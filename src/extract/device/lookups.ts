@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
-import { calleePath, importOf, type Script } from "../estree/index.js";
+import { calleePath, definitionOf, importOf, type Script } from "../estree/index.js";
 import type { DeviceCall } from "./packages.js";
 import { GEO } from "./reads.js";
 
@@ -35,11 +35,40 @@ export function placeOf({ id, init }: TSESTree.VariableDeclarator, script: Scrip
     : [];
 }
 
+/** `country: found ? found.id : null` of a record, where `found` is what such a package has told. */
+export function placeInRecord(node: TSESTree.Property, script: Script): DeviceCall[] {
+  if (node.computed || node.key.type !== "Identifier" || !GEO.test(node.key.name)) return [];
+  if (node.parent.type !== "ObjectExpression") return [];
+  const told = branchesOf(node.value).some((branch) => {
+    if (branch.type !== "MemberExpression" || branch.object.type !== "Identifier") return false;
+    const init = definitionOf(branch.object, script)?.init;
+    return init ? branchesOf(init).some((source) => isCallOf(source, GEO_PACKAGE, script)) : false;
+  });
+  return told ? [{ name: node.key.name, at: node.key.range }] : [];
+}
+
 /** `const browser = payload.browser ?? browserName(userAgent)`, `const { os } = UAParser(userAgent)`. */
 export function agentPartOf({ id, init }: TSESTree.VariableDeclarator, script: Script): DeviceCall[] {
-  if (!init || !branchesOf(init).some((branch) => isCallOf(branch, AGENT_PACKAGE, script))) return [];
-  if (id.type === "ObjectPattern") return partsOf(id, AGENT_PARTS);
-  return id.type === "Identifier" && AGENT_PARTS.test(id.name) ? [{ name: id.name, at: id.range }] : [];
+  if (!init) return [];
+  const calls = branchesOf(init).filter((branch) => isCallOf(branch, AGENT_PACKAGE, script));
+  if (id.type === "ObjectPattern")
+    return calls.some((call) => !takesParameter(call, script)) ? partsOf(id, AGENT_PARTS) : [];
+  if (id.type !== "Identifier" || !AGENT_PARTS.test(id.name)) return [];
+  return calls.length > 0 || branchesOf(init).some(takesAgent) ? [{ name: id.name, at: id.range }] : [];
+}
+
+/** A helper that is handed the user agent reads nothing: whoever calls it does. */
+function takesParameter(node: TSESTree.Node, script: Script): boolean {
+  const call = node.type === "CallExpression" && node.callee.type === "MemberExpression" ? node.callee.object : node;
+  if (call.type !== "CallExpression" && call.type !== "NewExpression") return false;
+  const [agent] = call.arguments;
+  return agent?.type === "Identifier" && definitionOf(agent, script)?.kind === "parameter";
+}
+
+/** `getDevice(userAgent)` */
+function takesAgent(node: TSESTree.Node): boolean {
+  if (node.type !== "CallExpression") return false;
+  return node.arguments.some((argument) => /^(?:ua|user_?agent)$/i.test(calleePath(argument)?.at(-1) ?? ""));
 }
 
 function partsOf(pattern: TSESTree.ObjectPattern, wanted: RegExp): DeviceCall[] {

@@ -43,6 +43,8 @@ const INPUT_PROPERTIES =
 /** Words that make an element, or a component around one, a form. */
 const FORM_WORDS = new Set(["form", "formik"]);
 
+const CHOICES = /^(?:radio|checkbox|toggle|chip|choice|choices|segmented)$/;
+
 export type InputKind = "native" | "component" | "prompted";
 
 /**
@@ -58,6 +60,8 @@ export function inputKindOf(element: Element): InputKind | null {
   const words = wordsOf(element.tag);
   const last = words.at(-1) ?? "";
   const ending = words.slice(-2).join(" ");
+  // RadioButtonGroup, ToggleButtonGroup, CheckboxGroup: the group is the input, its buttons are options.
+  if (last === "group" && words.some((word) => CHOICES.test(word))) return componentKind(element);
   if (INPUT_PAIRS.has(ending) || (INPUT_ENDINGS.has(last) && words[0] !== "use")) return componentKind(element);
   if (last === "component" || last === "element" || last === "base") {
     if (INPUT_ENDINGS.has(words.at(-2) ?? "")) return componentKind(element);

@@ -115,7 +115,7 @@ function fromModel(element: Element): Told | null {
 function pathOf(expression: string): string | null {
   const source = expression
     .trim()
-    .replace(/[?!]/g, "")
+    .replace(/\?\.|!\.|!$/g, (mark) => (mark === "!" ? "" : "."))
     .replace(/\[\s*(['"])([^'"]*)\1\s*\]/g, ".$2")
     .replace(/\[[^\]]*\]/g, "");
   if (!/^[\w$.-]{1,100}$/.test(source) || /^[\d.]/.test(source)) return null;
