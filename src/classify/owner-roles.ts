@@ -15,7 +15,11 @@ export function judgeOwners(
   owners: readonly LinkedOwner[],
   lexicon: Lexicon,
   analyse: Analyse,
-): { readonly views: Map<LinkedOwner, OwnerView>; readonly nouns: Map<string, OwnerView> } {
+): {
+  readonly views: Map<LinkedOwner, OwnerView>;
+  readonly nouns: Map<string, OwnerView>;
+  readonly kept: Set<string>;
+} {
   const views = new Map<LinkedOwner, OwnerView>();
   for (const owner of owners) views.set(owner, fromNameAndFields(owner, lexicon, analyse));
   for (const owner of owners) fromBases(owner, views);
@@ -26,7 +30,7 @@ export function judgeOwners(
     const relations = { before, views, nouns: nounsOf(before), analyse };
     for (const owner of owners) fromRelations(owner, relations);
   }
-  return { views, nouns: nounsOf(views) };
+  return { views, nouns: nounsOf(views), kept: keptNouns(views) };
 }
 
 function fromNameAndFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analyse): OwnerView {
@@ -202,6 +206,13 @@ function nounsOf(views: ReadonlyMap<LinkedOwner, OwnerView>): Map<string, OwnerV
     if (noun !== "" && view.role !== "unknown" && (!known || (known.weak && !view.weak))) nouns.set(noun, view);
   }
   return nouns;
+}
+
+function keptNouns(views: ReadonlyMap<LinkedOwner, OwnerView>): Set<string> {
+  const kept = new Set<string>();
+  for (const [owner, view] of views)
+    if (owner.fact.kind === "store" || owner.fact.kind === "input") kept.add(nounOf(view));
+  return kept;
 }
 
 interface Relations {

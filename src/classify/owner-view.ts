@@ -31,4 +31,6 @@ export interface CodeBase {
   readonly views: ReadonlyMap<LinkedOwner, OwnerView>;
   /** Roles of the code base's own records by the words of their names, singular and written together. */
   readonly nouns: ReadonlyMap<string, OwnerView>;
+  /** Nouns of the records that are stored or submitted, as against those that only types model. */
+  readonly kept: ReadonlySet<string>;
 }

@@ -4,6 +4,7 @@ import type { Tier } from "./lexicon-file.js";
 import type { Candidate, NameAnalysis } from "./name-analysis.js";
 import { endsWith, mentions } from "./owner-name.js";
 import type { CodeBase, OwnerView } from "./owner-view.js";
+import { nounOf } from "./owner-roles.js";
 import { valueEvidence } from "./value-evidence.js";
 import { vetoes } from "./vetoes.js";
 import { nameWeight, ownerWeight, weights } from "./weights.js";
@@ -44,6 +45,7 @@ export function weigh(
     ...contextEvidence(candidate, analysis, surroundings),
     ...neighbourEvidence(candidate, around, field),
     ...commentEvidence(type, field, base),
+    ...modelEvidence(tier, owner, field, base),
     ...valueEvidence(candidate.pattern, around, field, base),
     ...vetoes(candidate, analysis, { field, owner: around, base }),
   ];
@@ -111,6 +113,16 @@ function neighbourEvidence(
   if (strangers.length > 0 || qualifier !== null) return [];
   if (role !== "unknown" && role !== "tied" && role !== "log") return [];
   return [{ kind: "neighbours", detail: contactable, weight: weights.neighbours }];
+}
+
+/**
+ * A type in a program may model anything: a `Member` of a schema, the `Name` of a token. That a person's word in its name means a person
+ * is sure only where it holds a contact, or where such a record is stored or submitted.
+ */
+function modelEvidence(tier: Tier, owner: OwnerView, { owner: record }: LinkedField, { kept }: CodeBase): Evidence[] {
+  if (record.fact.kind !== "type" || tier === "certain" || tier === "likely") return [];
+  if (owner.contactable !== null || owner.holds.size > 1 || kept.has(nounOf(owner))) return [];
+  return [{ kind: "kind", detail: "type", weight: weights.onlyType }];
 }
 
 /** Longer comments explain rather than name. */

@@ -32,6 +32,8 @@ export const weights = {
   context: 55,
   contextMissing: -60,
   sampleOwner: -60,
+  /** Nothing stored or submitted shows that the type models a person's data. */
+  onlyType: -45,
   /** What the record is about was told from weak signs only. */
   weakOwner: -10,
   /** A word before the pattern that no list knows: hurts where the pattern is weak. */
