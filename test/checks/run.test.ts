@@ -54,6 +54,7 @@ async function judge(facts: readonly FindingFact[] | (() => never), setting: Set
       law: new Map(),
       owners: {} as AuditModel["catalog"]["owners"],
       names: {} as AuditModel["catalog"]["names"],
+      flows: {} as AuditModel["catalog"]["flows"],
     },
     skipped: [],
     partial: false,
