@@ -26,7 +26,11 @@ export function fileRoute(file: string): FileRoute | null {
 /** Name of a file for people: `users` for `users.ts`, and for `users/index.ts`, `users/route.ts`. */
 export function fileBaseName(file: string): string {
   const segments = file.split("/");
-  const base = segments.pop()!.replace(/\.[cm]?[jt]sx?$|\.[^.]+$/, "");
+  const base = segments
+    .pop()!
+    .replace(/\.[cm]?[jt]sx?$|\.[^.]+$/, "")
+    // What kind of file it is names no record.
+    .replace(/(.)\.(?:class|controller|component|dto|model|routes?|schema|service|validat(?:ion|or))$/, "$1");
   const telling = !/^(?:index|route|page|layout|schema|\+(?:server|page|layout)(?:\.server)?)$/.test(base);
   return telling ? base : (segments.pop() ?? base);
 }

@@ -57,9 +57,16 @@ function fromArguments(params: readonly TSESTree.TypeNode[], script: Script): Ty
   const keyed = first?.type === "TSTypeLiteral" ? fromKeys(first.members, script) : [];
   if (keyed.length > 0) return keyed;
   return params.flatMap((type, index) => {
-    const kind = BY_POSITION[index];
+    const kind = kindByName(type) ?? BY_POSITION[index];
     return kind ? [typedPart(kind, type, script)] : [];
   });
+}
+
+/** A request type of the project's own has an order of its own: `ServiceRequest<EditNameBody>`. */
+function kindByName(type: TSESTree.TypeNode): PartKind | null {
+  const name = type.type === "TSTypeReference" ? typeName(type.typeName) : "";
+  if (/(?:Body|Payload|D[Tt][Oo])$/.test(name)) return "body";
+  return /Query$/.test(name) ? "query" : null;
 }
 
 function fromKeys(members: readonly TSESTree.TypeElement[], script: Script): TypedPart[] {
