@@ -16,22 +16,50 @@ export function readSql(text: string): SqlReading {
   return builder.finish();
 }
 
-/** Bodies within bodies, and statements begun anew after one whose brackets never close: a text has few. */
-const MOST_PARTS = 200;
+/** Bodies of blocks that are read as texts of their own: a text has few. */
+const MOST_BLOCKS = 200;
+/** Where a statement most likely begins, whatever stands open before it. */
+const BEGINS = /^[ \t]*(?:create|alter|drop|comment\s+on)\s/gim;
 
 class SqlReader {
   readonly #builder: SqlBuilder;
-  #parts = 0;
+  #blocks = 0;
+  /** Set once the text is read in pieces, which are not taken apart again. */
+  #inPieces = false;
 
   constructor(builder: SqlBuilder) {
     this.#builder = builder;
   }
 
   read(from: number, to: number): void {
-    if (this.#parts++ > MOST_PARTS) return;
-    const { text } = this.#builder;
-    const part = prepareSql(text.slice(from, to));
-    for (const tokens of statementsOf(parserFor(part).parse(part), text, from)) this.#statement(tokens);
+    const statements = this.#parse(from, to);
+    if (!statements) this.#readPieces(from, to);
+    else for (const tokens of statements) this.#statement(tokens);
+  }
+
+  /** Null where brackets are nested deeper than the parser can follow. */
+  #parse(from: number, to: number): SqlToken[][] | null {
+    const part = prepareSql(this.#builder.text.slice(from, to));
+    try {
+      return statementsOf(parserFor(part).parse(part), this.#builder.text, from);
+    } catch (error) {
+      if (error instanceof RangeError) return null;
+      throw error;
+    }
+  }
+
+  /**
+   * Reads a stretch in which brackets never close: each line that begins a statement begins one. What is commented out or stands in a
+   * text may pass for a statement so; where all is well, the parser decides.
+   */
+  #readPieces(from: number, to: number): void {
+    if (this.#inPieces) return;
+    this.#inPieces = true;
+    const starts = [...this.#builder.text.slice(from, to).matchAll(BEGINS)].map(({ index }) => from + index);
+    for (const [at, start] of starts.entries()) {
+      for (const tokens of this.#parse(start, starts[at + 1] ?? to) ?? []) this.#statement(tokens);
+    }
+    this.#inPieces = false;
   }
 
   /** Statements also hide behind others: after `BEGIN`, after a batch mark, in the body of a block. */
@@ -51,7 +79,7 @@ class SqlReader {
   /** `DO $$ BEGIN ALTER TABLE … END $$`: migrations that can be run twice are written so. */
   #block(cursor: Cursor): void {
     const body = cursor.rest.find(({ kind, text }) => kind === "string" && text.startsWith("$"));
-    if (!body) return;
+    if (!body || this.#blocks++ > MOST_BLOCKS) return;
     const mark = body.text.indexOf("$", 1) + 1;
     this.read(body.from + mark, body.to - mark);
   }
@@ -80,8 +108,7 @@ class SqlReader {
   /** Definitions in brackets. Where they never close, the next statement that begins a line ends them. */
   #body(table: TableDraft, group: SqlToken): void {
     const { text } = this.#builder;
-    const closed = text[group.to - 1] === ")";
-    const next = closed ? -1 : text.slice(group.from, group.to).search(/^[ \t]*(?:create|alter|drop|comment\s+on)\s/im);
+    const next = text[group.to - 1] === ")" ? -1 : text.slice(group.from, group.to).search(BEGINS);
     if (next < 0) return this.#builder.define(table, group.inner);
     const end = group.from + next;
     this.#builder.define(
@@ -92,7 +119,7 @@ class SqlReader {
       message: "the brackets of a table definition do not close",
       at: [group.from, group.from + 1],
     });
-    this.read(end, group.to);
+    this.#readPieces(end, group.to);
   }
 
   /** `INHERITS (parent)`, `COMMENT = 'text'`, up to the end of the statement or the next one. */
