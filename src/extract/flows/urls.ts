@@ -9,7 +9,7 @@ interface Hole {
 /** The text ends where the value of a query parameter begins. */
 const PARAMETER = /[?&]([\w.[\]%-]+)=$/;
 /** Links that a mail client or a telephone opens reach no server. */
-const NO_REQUEST = /^\s*(?:mailto|tel|sms|data|blob|javascript):/i;
+const NO_REQUEST = /^\s*(?:mailto|tel|sms|otpauth|data|blob|javascript):/i;
 const LONGEST = 4_000;
 
 /** Values put into the query of an address: `/verify?email=${email}`, `"/verify?email=" + email`. */

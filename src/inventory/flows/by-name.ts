@@ -24,7 +24,8 @@ export class NameVerdicts {
       if (fields) fields.add(pair.field);
       else wanted.set(pair.owner, new Set([pair.field]));
     }
-    const owners = [...wanted].map(([name, fields]) => pseudoOwner(name, [...fields]));
+    // Each name is judged alone: that two are used in one code base does not make them neighbours.
+    const owners = [...wanted].flatMap(([name, fields]) => [...fields].map((field) => pseudoOwner(name, field)));
     const classified = classify(owners, catalog);
     for (const owner of owners) {
       if (classified.owners.get(owner)?.role === "person") this.#persons.add(owner.fact.name);
@@ -57,12 +58,12 @@ function* origins(files: readonly Facts[]): Iterable<OriginFact> {
   }
 }
 
-function pseudoOwner(name: string, names: readonly string[]): LinkedOwner {
-  const fields = names.map((one) => ({ name: one, span: SPAN }));
+function pseudoOwner(name: string, field: string): LinkedOwner {
+  const fields = [{ name: field, span: SPAN }];
   const fact: OwnerFact = { source: "value", name, kind: "type", span: SPAN, fields };
   const owner = { fact, place: { file: "", line: 1, column: 1 }, fields: [] as LinkedField[], bases: [] };
-  owner.fields = fields.map((field) => ({
-    fact: field,
+  owner.fields = fields.map((each) => ({
+    fact: each,
     place: owner.place,
     owner,
     declaredBy: fact,
