@@ -3,7 +3,7 @@ export type { Attribute, Element, Flavour, Markup } from "./element.js";
 export { readHtml } from "./html.js";
 export { INLINE_TEMPLATE, inlineTemplates } from "./inline-templates.js";
 export { componentOf, jsxDocument } from "./jsx.js";
-export { nameFromExpression } from "./jsx-values.js";
+export { nameFromExpression, wordsFromExpression } from "./jsx-values.js";
 export { tidy } from "./tidy.js";
 export { blank, blankAround, parseBlocks, type CodeBlock } from "./scripts.js";
 export { problemsAt, readAngular } from "./angular.js";
