@@ -1,8 +1,12 @@
 import type { FactBuilder } from "./fact-builder.js";
 import type { SourceText } from "./source-text.js";
 
-/** `opis-ignore-next-line`, `opis-ignore-line`, and `opis-ignore-start` … `opis-ignore-end`, in any comment syntax. */
-const SUPPRESSION = /opis-ignore-(next-line|line|start|end)\b([^\n]*)/g;
+/**
+ * `opis-ignore-next-line`, `opis-ignore-line`, and `opis-ignore-start` … `opis-ignore-end`, first thing in a comment of any syntax: a text
+ * that only speaks of them suppresses nothing.
+ */
+const SUPPRESSION =
+  /(?:\/\/|\/\*\*?|^[ \t]*\*|#|--|<!--|<%#|\{\{!(?:--)?)[ \t]*opis-ignore-(next-line|line|start|end)\b([^\n]*)/gm;
 const COMMENT_END = /\s*(?:\*\/|-->|\*\/\}|--%>|#\}|\}\})\s*$/;
 
 export function readSuppressions(source: SourceText, builder: FactBuilder): void {
