@@ -30,8 +30,7 @@ const runs: readonly (readonly [string, string, string])[] = [
   ["explain-rule", "findings", "explain special/not-exempted"],
   ["explain-rule-ru", "findings", "explain special/not-exempted --lang ru"],
   ["explain-nothing", "findings", "explain Patient.fone"],
-  ["rules", "clean", "rules special"],
-  ["rules-unknown", "clean", "rules speical"],
+  ["rules", "clean", "rules basis"],
   ["init-stdout", "no-map", "init -o -"],
   ["help", "clean", "--help"],
   ["help-audit", "clean", "audit --help"],
@@ -46,4 +45,11 @@ test.for(runs)("%s", async ([name, fixture, line]) => {
 test("every transcript belongs to a run", async () => {
   const kept = await readdir(join(import.meta.dirname, "transcripts"));
   expect(kept.sort()).toEqual(runs.map(([name]) => `${name}.txt`).sort());
+});
+
+test("a mistyped theme is answered with all themes and the nearest", async () => {
+  const { stdout, stderr, code } = await opis(["rules", "speical"]);
+  expect({ stdout, code }).toEqual({ stdout: "", code: 2 });
+  expect(stderr).toMatch(/^error: There is no theme speical\. Themes: .*\bretention\b.*\bspecial\b/);
+  expect(stderr).toContain("Did you mean special?");
 });
