@@ -4,6 +4,7 @@ import { calleePath, commentBefore, propertiesOf, type Script } from "../estree/
 import { resolved } from "../stores/members.js";
 
 const DEEPEST = 8;
+const SPREAD_DEEPEST = 2;
 
 /** Fields of a document as code writes it: an object literal, or a name of this file for one. Nested objects give dotted names. */
 export function writtenFields(
@@ -13,7 +14,8 @@ export function writtenFields(
   depth = 0,
 ): FieldDraft[] {
   const { members, spreads } = propertiesOf(resolved(node, script));
-  const spread = spreads.flatMap((one) => (depth < DEEPEST ? writtenFields(one, script, under, depth + 1) : []));
+  // Literals that spread each other are followed two steps: a document is seldom put together from more.
+  const spread = spreads.flatMap((one) => (depth < SPREAD_DEEPEST ? writtenFields(one, script, under, depth + 1) : []));
   const own = members.flatMap(({ name, key, value }): FieldDraft[] => {
     if (name.startsWith("$")) return [];
     const comment = commentBefore(script, key.range[0]);

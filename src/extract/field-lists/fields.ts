@@ -33,30 +33,46 @@ const TYPES: ReadonlyMap<string, ValueType> = new Map([
 const LAYOUT = /^(?:row|collapsible|tabs|tab|ui|column|section)$/;
 const DEEPEST = 12;
 
+/** Lists that use each other many times over grow without end. */
+const MOST = 20_000;
+
 export interface ReadFields {
   readonly fields: FieldDraft[];
   readonly bases: BaseDraft[];
 }
 
-/** `[{ name: "email", type: "email" }, { type: "row", fields: [ … ] }, ...seoFields]`: how content systems list the fields of a record. */
-export function readFieldList(node: TSESTree.Node | undefined, script: Script, under = "", depth = 0): ReadFields {
-  const read: ReadFields = { fields: [], bases: [] };
-  const list = resolved(node, script);
-  if (list?.type !== "ArrayExpression" || depth > DEEPEST) return read;
-  for (const element of list.elements) {
-    if (element?.type === "SpreadElement") {
-      const known = resolved(element.argument, script);
-      const path = calleePath(element.argument);
-      if (known?.type === "ArrayExpression") append(read, readFieldList(known, script, under, depth + 1));
-      else if (path && !path.includes("()"))
-        read.bases.push({ name: path.join("."), at: element.range, ...(under && { under }) });
-    } else if (element) readField(element, read, script, under, depth);
-  }
-  return read;
+interface Reading extends ReadFields {
+  readonly script: Script;
+  /** Lists being read: one that takes part in itself is read once. */
+  readonly open: Set<TSESTree.Node>;
 }
 
-function readField(element: TSESTree.Node, read: ReadFields, script: Script, under: string, depth: number): void {
-  const literal = fieldLiteral(element, script);
+/** `[{ name: "email", type: "email" }, { type: "row", fields: [ … ] }, ...seoFields]`: how content systems list the fields of a record. */
+export function readFieldList(node: TSESTree.Node | undefined, script: Script): ReadFields {
+  const reading: Reading = { fields: [], bases: [], script, open: new Set() };
+  readList(node, "", reading, 0);
+  return { fields: reading.fields, bases: reading.bases };
+}
+
+function readList(node: TSESTree.Node | undefined, under: string, reading: Reading, depth: number): void {
+  const list = resolved(node, reading.script);
+  if (list?.type !== "ArrayExpression" || depth > DEEPEST) return;
+  if (reading.open.has(list) || reading.fields.length > MOST) return;
+  reading.open.add(list);
+  for (const element of list.elements) {
+    if (element?.type === "SpreadElement") {
+      const known = resolved(element.argument, reading.script);
+      const path = calleePath(element.argument);
+      if (known?.type === "ArrayExpression") readList(known, under, reading, depth + 1);
+      else if (path && !path.includes("()"))
+        reading.bases.push({ name: path.join("."), at: element.range, ...(under && { under }) });
+    } else if (element) readField(element, under, reading, depth);
+  }
+  reading.open.delete(list);
+}
+
+function readField(element: TSESTree.Node, under: string, reading: Reading, depth: number): void {
+  const literal = fieldLiteral(element, reading.script);
   if (!literal) return;
   const options = membersOf(literal);
   const type = stringValue(options.get("type"));
@@ -65,8 +81,8 @@ function readField(element: TSESTree.Node, read: ReadFields, script: Script, und
   const isLayout = type === null || LAYOUT.test(type);
   const within = name === null || !at ? under : `${under}${name}.`;
   if (at && name !== null && type !== "ui" && !(isLayout && type !== "tab" && type !== null))
-    read.fields.push(fieldOf(under + name, at, type, options, literal, script));
-  for (const key of ["fields", "tabs", "of"]) append(read, readFieldList(options.get(key), script, within, depth + 1));
+    reading.fields.push(fieldOf(under + name, at, type, options, literal, reading.script));
+  for (const key of ["fields", "tabs", "of"]) readList(options.get(key), within, reading, depth + 1);
 }
 
 /** The literal itself, or what a defining function is given: `defineField({ … })`. */
@@ -95,7 +111,8 @@ function fieldOf(
   const list = /^(?:array|blocks)$/.test(type ?? "") || (many?.type === "Literal" && many.value === true);
   return {
     name,
-    at: at.range,
+    // The text between the quotes.
+    at: [at.range[0] + 1, at.range[1] - 1],
     type: choices.length > 0 ? "enum" : (TYPES.get(type ?? "") ?? (type === "tab" ? "object" : "unknown")),
     ...(list && { list }),
     ...(target && { target }),
@@ -127,9 +144,4 @@ function firstRecord(node: TSESTree.Node): string | null {
 
 function isTrue(node: TSESTree.Node | undefined): boolean {
   return node?.type === "Literal" && node.value === true;
-}
-
-function append(read: ReadFields, inner: ReadFields): void {
-  read.fields.push(...inner.fields);
-  read.bases.push(...inner.bases);
 }

@@ -36,7 +36,8 @@ function tableOf(written: string): string {
 }
 
 /** `{ id: "id", email: { type: "varchar(255)", unique: true } }`; null when most members are something else. */
-export function readDefinitions(node: TSESTree.Node | undefined, script: Script): FieldDraft[] | null {
+export function readDefinitions(node: TSESTree.Node | undefined, script: Script, depth = 0): FieldDraft[] | null {
+  if (depth > 3) return null;
   const { members, spreads } = propertiesOf(resolved(node, script));
   const fields = members.flatMap(({ name, key, value }): FieldDraft[] => {
     const field = readDefinition(name, key.range, value, script);
@@ -44,7 +45,7 @@ export function readDefinitions(node: TSESTree.Node | undefined, script: Script)
     const comment = field.hints?.comment ?? commentBefore(script, key.range[0]);
     return [comment ? { ...field, hints: { ...field.hints, comment } } : field];
   });
-  const inherited = spreads.flatMap((spread) => readDefinitions(spread, script) ?? []);
+  const inherited = spreads.flatMap((spread) => readDefinitions(spread, script, depth + 1) ?? []);
   if (fields.length === 0 || fields.length * 2 < members.length) return null;
   return [...inherited, ...fields];
 }

@@ -11,19 +11,24 @@ export interface ReadPaths {
   readonly bases: BaseDraft[];
   /** Inline schemas that were read as part of this one. */
   readonly inline: TSESTree.Node[];
+  /** Literals being read: one that takes part in itself is read once. */
+  readonly open: Set<TSESTree.Node>;
 }
 
 const DEEPEST = 12;
+/** Literals that use each other many times over grow without end. */
+const MOST = 20_000;
 
 /** `{ email: { type: String }, address: { city: String }, tags: [String], home: addressSchema, ...shared }`. */
 export function readDefinition(node: TSESTree.Node | null | undefined, script: Script): ReadPaths {
-  const read: ReadPaths = { fields: [], bases: [], inline: [] };
+  const read: ReadPaths = { fields: [], bases: [], inline: [], open: new Set() };
   readMembers(resolved(node, script), "", read, script, 0);
   return read;
 }
 
 function readMembers(node: TSESTree.Node | null, under: string, read: ReadPaths, script: Script, depth: number): void {
-  if (depth > DEEPEST) return;
+  if (!node || depth > DEEPEST || read.open.has(node) || read.fields.length > MOST) return;
+  read.open.add(node);
   const { members, spreads } = propertiesOf(node);
   for (const spread of spreads) {
     const known = resolved(spread, script);
@@ -36,6 +41,7 @@ function readMembers(node: TSESTree.Node | null, under: string, read: ReadPaths,
     const comment = commentBefore(script, key.range[0]);
     readPath({ name: under + name, at: key.range, ...(comment && { hints: { comment } }) }, value, read, script, depth);
   }
+  read.open.delete(node);
 }
 
 /** One path: its field, and what is nested in it. */

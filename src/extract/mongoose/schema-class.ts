@@ -24,7 +24,7 @@ export function readSchemaClass(node: ClassNode, script: Script, emit: Emit): vo
   if (!name) return;
   const own = decoratorsOf(node, script).filter(({ module }) => isMongoose(module));
   const schema = own.find((one) => /^(?:Schema|modelOptions)$/.test(one.name));
-  const read: ReadPaths = { fields: [], bases: [], inline: [] };
+  const read: ReadPaths = { fields: [], bases: [], inline: [], open: new Set() };
   for (const member of decoratedMembers(node, script)) {
     const property = member.decorators.find((one) => PROPERTY.test(one.name) && isMongoose(one.module));
     if (property) readProperty(member, property, read, script);
