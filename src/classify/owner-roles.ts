@@ -39,8 +39,10 @@ function fromNameAndFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analys
   const name = readOwnerName(owner, lexicon);
   const fields = countFields(owner, lexicon, analyse);
   const contactable = fields.contact;
+  const tie = owner.fields.find((field) => tiesToPerson(field, lexicon, analyse));
   const base = {
     owned: false,
+    keyed: tie !== undefined,
     visitor: fields.visitor >= 2,
     words: name.words,
     all: name.all,
@@ -54,7 +56,6 @@ function fromNameAndFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analys
   }
   const told = fromFields(fields);
   if (told) return { ...base, ...told };
-  const tie = owner.fields.find((field) => tiesToPerson(field, lexicon, analyse));
   if (tie) return { ...base, role: "tied", weak: true, owned: true, evidence: [said("relation", tie.fact.name)] };
   return { ...base, role: "unknown", weak: true, evidence: [] };
 }
@@ -72,6 +73,7 @@ function visitorOwned(kind: string): OwnerView {
     role: "tied",
     weak: false,
     owned: false,
+    keyed: false,
     visitor: true,
     words,
     all: words,
@@ -239,7 +241,7 @@ function fromRelations(owner: LinkedOwner, relations: Relations): void {
       }
     }
     // A plain structure inside a person's record is part of that record.
-    if (target && isAbout(view) && before.get(target)!.role === "unknown" && target.fact.kind === "type") {
+    if (target && isAbout(view) && before.get(target)?.role === "unknown" && target.fact.kind === "type") {
       const inner = views.get(target)!;
       views.set(target, {
         ...inner,
