@@ -1,6 +1,7 @@
 import type { ProblemFact } from "../../model/index.js";
 import { TreeBuilder } from "./builder.js";
-import type { Attribute, Element } from "./element.js";
+import { elementsOf, type Attribute, type Element } from "./element.js";
+import { readHtml } from "./html.js";
 import { quoted } from "./quotes.js";
 
 /** The parts of the parser's nodes that are read here. */
@@ -44,7 +45,14 @@ export async function readAngular(text: string, offset = 0, scope: string | null
     message: msg.split("\n")[0]!,
     offset: offset + span.start.offset,
   }));
-  return { roots: tree.roots, problems };
+  if (problems.length === 0 || offset > 0) return { roots: tree.roots, problems };
+  // A block that never ends takes all after it along: what plain HTML shows beyond that is used.
+  const { roots } = await readHtml(text);
+  return { roots: countOf(roots) > countOf(tree.roots) ? roots : tree.roots, problems };
+}
+
+function countOf(roots: readonly Element[]): number {
+  return [...elementsOf({ roots })].length;
 }
 
 interface Where {
