@@ -1,10 +1,20 @@
-import type { Location as SarifLocation, Log, PhysicalLocation, Region, ReportingDescriptor, Result, Run } from "sarif";
+import type {
+  CodeFlow,
+  Location as SarifLocation,
+  Log,
+  PhysicalLocation,
+  Region,
+  ReportingDescriptor,
+  Result,
+  Run,
+} from "sarif";
 import type { AuditResult, Finding, Place, SuppressedFinding } from "../model/index.js";
 import type { ReportContext, Renderer } from "./context.js";
 import { toSafeJson } from "./escape/json.js";
 import { escapeTerminal } from "./escape/terminal.js";
 import { plainMessage } from "./finding-message.js";
 import { locationOf, toLocation, type Location } from "./located.js";
+import { roleWords } from "./related-role.js";
 import { sarifRule } from "./sarif-rule.js";
 
 /** SARIF 2.1.0 as OASIS publishes it, with what GitHub code scanning asks of uploads. */
@@ -62,11 +72,8 @@ function toResult(
 ): Result {
   const rule = context.catalog.rules.get(finding.rule) ?? null;
   const location = locationOf(finding, result, context);
-  const related = (finding.related ?? []).map(({ place, role }, id) => ({
-    ...located(toLocation(place, context)),
-    id,
-    message: { text: plainText(role) },
-  }));
+  const related = (finding.related ?? []).map((each, id) => relatedLocation(each, id, context));
+  const flows = codeFlows(finding, context);
   return {
     ruleId: finding.rule,
     ruleIndex: indexes.get(finding.rule)!,
@@ -74,9 +81,38 @@ function toResult(
     message: { text: plainText(plainMessage(finding, rule, context)) },
     locations: location ? [located(location)] : [],
     ...(related.length > 0 && { relatedLocations: related }),
+    ...(flows.length > 0 && { codeFlows: flows }),
     partialFingerprints: { "opisFingerprint/v1": finding.fingerprint },
     ...(suppressed && { suppressions: [suppression(suppressed, result.map, context)] }),
   };
+}
+
+type Related = NonNullable<Finding["related"]>[number];
+
+function relatedLocation({ place, role }: Related, id: number, context: ReportContext): SarifLocation {
+  return { ...located(toLocation(place, context)), id, message: { text: plainText(roleWords(role, context.words)) } };
+}
+
+/** The way of a datum: each source with the steps after it, ending where the finding stands. */
+function codeFlows({ place, related = [] }: Finding, context: ReportContext): CodeFlow[] {
+  if (!place) return [];
+  const paths: Related[][] = [];
+  for (const each of related) {
+    if (each.role === "source") paths.push([each]);
+    else if (each.role === "step") paths.at(-1)?.push(each);
+  }
+  return paths.map((path) => ({
+    threadFlows: [
+      {
+        locations: [...path, { place, role: "sink" }].map((each) => ({
+          location: {
+            ...located(toLocation(each.place, context)),
+            message: { text: plainText(roleWords(each.role, context.words)) },
+          },
+        })),
+      },
+    ],
+  }));
 }
 
 /** A comment in the code is `inSource`; a setting of the map is kept outside of the code it speaks of. */

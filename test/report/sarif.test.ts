@@ -82,3 +82,28 @@ test("files that were not read are notifications", () => {
 test("nothing from the code becomes a link", () => {
   expect(renderSarif(everything, contextOf())).not.toContain("](javascript");
 });
+
+test("a value that leaves is followed from each source to where it leaves", () => {
+  const at = (line: number) => ({ file: "src/a.ts", line, column: 1 });
+  const finding = findingOf({
+    place: at(9),
+    related: [
+      { place: at(1), role: "source" },
+      { place: at(5), role: "step" },
+      { place: at(2), role: "source" },
+      { place: { file: "opis.yaml", line: 4, column: 1 }, role: "entry" },
+    ],
+  });
+  const log = sarif(resultOf([finding]), contextOf("ru"));
+  validate(log);
+  expect(validate.errors ?? []).toEqual([]);
+  const flows = log.runs[0]!.results![0]!.codeFlows!.map(({ threadFlows }) =>
+    threadFlows[0]!.locations.map(({ location }) => location!.physicalLocation!.region!.startLine),
+  );
+  expect(flows).toEqual([
+    [1, 5, 9],
+    [2, 9],
+  ]);
+  const related = log.runs[0]!.results![0]!.relatedLocations!;
+  expect(related.map(({ message }) => message!.text)).toContain("запись карты данных");
+});

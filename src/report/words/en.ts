@@ -102,6 +102,15 @@ export const en = {
   "finding.related": "see {places}",
   "finding.related-more": { one: "and {n} more place", other: "and {n} more places" },
 
+  "related.entry": "entry of the data map",
+  "related.field": "field",
+  "related.mention": "place in the code",
+  "related.minors": "section on minors",
+  "related.purpose": "purpose",
+  "related.source": "read here",
+  "related.step": "passed on here",
+  "related.sink": "leaves here",
+
   "summary.clean": "No contradiction found between the code and the data map.",
   "summary.limits":
     "This is no proof of compliance: dynamic SQL, tags that a tag manager injects, hosts known only from the environment and free text escape a reading of the code.",
