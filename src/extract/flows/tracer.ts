@@ -23,6 +23,8 @@ export class Tracer {
   limited = false;
   #work = 0;
   #nesting = 0;
+  /** What was found before: the same value is asked for by every call that it is handed to. */
+  readonly #known = new WeakMap<TSESTree.Node, Map<string, Found>>();
 
   constructor(script: Script, words: FlowWords) {
     this.script = script;
@@ -31,13 +33,19 @@ export class Tracer {
 
   trace(node: TSESTree.Node | null | undefined, want: Want, hops: number): Found {
     if (!node) return [];
+    const key = `${hops} ${want.at?.join(":") ?? ""} ${JSON.stringify([want.path, want.select, want.omit])}`;
+    const known = this.#known.get(node) ?? new Map<string, Found>();
+    const before = known.get(key);
+    if (before !== undefined) return before;
     if (++this.#work > MAX_WORK || this.#nesting > MAX_NESTING) {
       this.limited = true;
       return [];
     }
     this.#nesting++;
     try {
-      return this.#trace(node, want, hops);
+      const found = this.#trace(node, want, hops);
+      if (!this.limited) this.#known.set(node, known.set(key, found));
+      return found;
     } finally {
       this.#nesting--;
     }

@@ -125,9 +125,16 @@ class FlowLinker {
     if (!found) return null;
     if ("field" in found) {
       const verdict = this.#classified.fields.get(found.field);
-      return verdict && isPersonal(verdict) ? [this.#ofField(found.field, verdict, names, steps)] : [];
+      const { owner: holder } = found.field;
+      return verdict && isPersonal(verdict) && (verdict.confidence === "high" || this.#isPerson(holder))
+        ? [this.#ofField(found.field, verdict, names, steps)]
+        : [];
     }
     return this.#whole(found.owner, record, names, steps);
+  }
+
+  #isPerson(owner: LinkedOwner): boolean {
+    return this.#classified.owners.get(owner)?.role === "person";
   }
 
   /** A record that goes as a whole takes its personal fields along. */
