@@ -3,6 +3,7 @@ import { judgeField } from "./field-verdict.js";
 import { compileLexicon } from "./lexicon.js";
 import { analyseName, type NameAnalysis } from "./name-analysis.js";
 import { judgeOwners } from "./owner-roles.js";
+import { structuresOf } from "./structure.js";
 import type { CodeBase } from "./owner-view.js";
 import { personReference } from "./person-reference.js";
 
@@ -17,10 +18,15 @@ const depth = 3;
 /** A personal field that holds a whole record is as special as the record's own fields. */
 function markSpecialContents(owners: readonly LinkedOwner[], fields: Map<LinkedField, Verdict>): void {
   for (let step = 0; step < depth; step++) {
+    const specialIn = new Map<LinkedOwner, LinkedField>();
+    for (const owner of owners) {
+      const special = owner.fields.find((field) => isSurelySpecial(fields.get(field)));
+      if (special) specialIn.set(owner, special);
+    }
     for (const field of owners.flatMap((owner) => owner.fields)) {
       const verdict = fields.get(field)!;
       if (verdict.dataType === null || verdict.dataType === personReference || verdict.special !== null) continue;
-      const inner = contents(field).find((each) => isSurelySpecial(fields.get(each)));
+      const inner = field.target ? specialIn.get(field.target) : specialInline(field, fields);
       if (!inner) continue;
       const evidence: Evidence = { kind: "relation", detail: inner.fact.name, weight: 0 };
       fields.set(field, { ...verdict, special: fields.get(inner)!.special, evidence: [...verdict.evidence, evidence] });
@@ -28,9 +34,14 @@ function markSpecialContents(owners: readonly LinkedOwner[], fields: Map<LinkedF
   }
 }
 
-function contents({ fact, target, owner }: LinkedField): readonly LinkedField[] {
-  if (target) return target.fields;
-  return fact.type === "object" ? owner.fields.filter((each) => each.fact.name.startsWith(`${fact.name}.`)) : [];
+function specialInline(
+  { fact, owner }: LinkedField,
+  fields: ReadonlyMap<LinkedField, Verdict>,
+): LinkedField | undefined {
+  if (fact.type !== "object") return undefined;
+  return structuresOf(owner)
+    .get(fact.name)
+    ?.find((field) => isSurelySpecial(fields.get(field)));
 }
 
 function isSurelySpecial(verdict: Verdict | undefined): boolean {

@@ -55,5 +55,6 @@ export interface DataTypeFile {
   readonly validators?: readonly string[];
   /** A pattern of the `person` tier holds beside an e-mail address or a phone. */
   readonly besideContact?: boolean;
-  readonly examples?: { readonly yes?: readonly string[]; readonly no?: readonly string[] };
+  /** Lines of `Owner(neighbours).field:type`: of this data type, and not. Run as tests. */
+  readonly examples?: { readonly yes?: readonly (readonly string[])[]; readonly no?: readonly (readonly string[])[] };
 }

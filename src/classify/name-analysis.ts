@@ -164,16 +164,13 @@ function afterwards(
 ): { readonly head: string | null; readonly person: Candidate["qualifier"] } {
   let person: Candidate["qualifier"] = null;
   let head: string | null = null;
-  if (isNeutral(keyOf(after), lexicon)) return { head, person };
+  const { heads } = pattern.type;
+  if (isNeutral(keyOf(after), lexicon) || heads.has(keyOf(after))) return { head, person };
   for (const [at, word] of after.entries()) {
     // `signatureAsBase64`: the rest tells how, not what. At the very end it is a word like any other: `emailFrom`.
     if (at < after.length - 1 && has(lexicon, "prepositions", word)) break;
-    if (
-      (isNeutral(word, lexicon) && !isFlag(word, lexicon)) ||
-      pattern.type.heads.has(word) ||
-      pattern.type.heads.has(singular(word))
-    )
-      continue;
+    if (heads.has(word) || heads.has(singular(word))) continue;
+    if (isNeutral(word, lexicon) && !isFlag(word, lexicon)) continue;
     const role = lexicon.owners.get(word) ?? lexicon.owners.get(singular(word));
     if (role === "person" && pattern.tier !== "person") person = { role, word };
     else head = word;

@@ -16,6 +16,8 @@ export interface OwnerView {
   readonly owned: boolean;
   /** Kept of a visitor or a device: told from its fields, passed on along relations. */
   readonly visitor: boolean;
+  /** It holds the key of the person it is about. */
+  readonly keyed: boolean;
   readonly sample: boolean;
   /** It holds an e-mail address, a phone or the like, so a bare `name` in it is a person's. */
   readonly contactable: string | null;

@@ -1,6 +1,7 @@
 import type { Evidence, LinkedField, OwnerRole } from "../model/index.js";
 import type { Pattern } from "./lexicon.js";
 import type { CodeBase, OwnerView } from "./owner-view.js";
+import { structuresOf } from "./structure.js";
 import { veto } from "./vetoes.js";
 import { weights } from "./weights.js";
 
@@ -37,5 +38,5 @@ function relationToThing({ fact, owner, target }: LinkedField, { views }: CodeBa
 /** An inline structure with a general name is spoken for by the fields in it. */
 function container({ fact, owner }: LinkedField, tier: Pattern["tier"], { role }: OwnerView): string | null {
   if (role === "person" || fact.type !== "object" || tier === "certain" || tier === "likely") return null;
-  return owner.fact.fields.find(({ name }) => name.startsWith(`${fact.name}.`))?.name ?? null;
+  return structuresOf(owner).get(fact.name)?.[0]?.fact.name ?? null;
 }

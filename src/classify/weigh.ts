@@ -66,9 +66,15 @@ function qualified({ qualifier }: Candidate, owner: OwnerView): OwnerView {
   return { ...owner, role, weak: false, evidence: [{ kind: "owner", detail: `${role}: ${word}`, weight: 0 }] };
 }
 
-/** A record that merely belongs to a person, or is of no visit, is nothing special to the tiers that ask for more. */
+/**
+ * A record that merely belongs to a person, or is of no visit, is nothing special to the tiers that ask for more; and a record named for the
+ * data type itself is no mere template or method (`FaceTemplate`).
+ */
 function asTierAsks({ pattern: { tier, type } }: Candidate, owner: OwnerView): OwnerView {
-  const { role, owned, visitor, all } = owner;
+  const { role, owned, visitor, all, inner } = owner;
+  if (tier === "inside" && role === "technical") {
+    return (endsWith(inner, type.inside) ?? "").includes(" ") ? { ...owner, role: "unknown" } : owner;
+  }
   if (role !== "tied" && role !== "log" && role !== "person") return owner;
   const fits = tier === "act" ? !owned : tier !== "visit" || visitor || mentions(all, type.context) !== null;
   return fits ? owner : { ...owner, role: "unknown" };
@@ -117,11 +123,12 @@ function neighbourEvidence(
 
 /**
  * A type in a program may model anything: a `Member` of a schema, the `Name` of a token. That a person's word in its name means a person
- * is sure only where it holds a contact, or where such a record is stored or submitted.
+ * is sure only where it holds a contact, a person's key or a visitor's traits, or where such a record is stored or submitted.
  */
 function modelEvidence(tier: Tier, owner: OwnerView, { owner: record }: LinkedField, { kept }: CodeBase): Evidence[] {
   if (record.fact.kind !== "type" || tier === "certain" || tier === "likely") return [];
-  if (owner.contactable !== null || owner.holds.size > 1 || kept.has(nounOf(owner))) return [];
+  if (owner.contactable !== null || owner.keyed || owner.visitor || owner.holds.size > 1) return [];
+  if (kept.has(nounOf(owner))) return [];
   return [{ kind: "kind", detail: "type", weight: weights.onlyType }];
 }
 
