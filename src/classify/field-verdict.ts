@@ -72,7 +72,8 @@ function fromNames(field: LinkedField, analysis: NameAnalysis, owner: OwnerView,
       const same = spoken.findIndex((proposal) => proposal.type === type);
       const sure = tier === "certain" || tier === "likely";
       if (same >= 0) {
-        if (candidate.strangers.length > 0) continue;
+        const { strangers, qualifier } = candidate;
+        if (strangers.length > 0 || (qualifier !== null && qualifier.role !== "person")) continue;
         const agreeing: Evidence = { kind, detail: phrase, weight: sure ? weights.agreesSurely : weights.agrees };
         spoken[same] = { ...spoken[same]!, evidence: [...spoken[same]!.evidence, agreeing] };
       } else if (kind !== "label" || sure || tier === "person") {

@@ -38,7 +38,7 @@ export function weigh(
 ): Proposal {
   const { type, tier, phrase, disputed, general } = candidate.pattern;
   const { field, owner, base } = surroundings;
-  const around = asTierAsks(candidate, qualified(candidate, owner));
+  const around = asTierAsks(candidate, isLoose(field.owner.fact.kind) ? owner : qualified(candidate, owner));
   const evidence: Evidence[] = [
     { kind, detail: phrase, weight: kind === "label" ? Math.min(nameWeight[tier], weights.label) : nameWeight[tier] },
     ...ownerEvidence(around, tier),

@@ -23,6 +23,8 @@ const recipient = (id: string, kind: string, more: Partial<CatalogRecipient> = {
     packages: [],
     globals: [],
     hosts: [],
+    links: [],
+    calls: [],
     cookies: [],
     privacyUrl: null,
     ...more,

@@ -106,12 +106,11 @@ export class Follower {
     }
     const name = keyName(property);
     if (name === null) return;
-    const isWrapper = part.kind === "token" && path.length === 0 && name === "payload";
-    const inner = isWrapper ? path : [...path, name];
+    const inner = [...path, name];
     const value = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
     if (value.type === "ObjectPattern") this.pattern(value, part, inner, hops);
     else {
-      if (!isWrapper) this.#read(part, inner, property.key.range);
+      this.#read(part, inner, property.key.range);
       if (value.type === "Identifier") this.#variable(value, part, inner, hops + 1);
     }
   }
@@ -141,9 +140,9 @@ export class Follower {
       return isIndex && this.expression(node, part, path, hops);
     }
     if (BUILT_IN.has(name) && path.length > 0) return false;
-    // jose gives the claims under `payload`.
-    if (part.kind === "token" && path.length === 0 && name === "payload")
-      return this.expression(node, part, path, hops);
+    // A handler that fills in a property of the request itself passes it on as input; filling in what lies deeper, or a copy, only
+    // puts something together.
+    if ((path.length > 0 || hops > 0) && isWritten(node)) return false;
     // What is only taken away is not collected.
     if (node.parent.type === "UnaryExpression" && node.parent.operator === "delete") return false;
     const inner = [...path, name];
@@ -225,6 +224,11 @@ export class Follower {
     this.#found({ part, path, at });
     return true;
   }
+}
+
+function isWritten(node: TSESTree.MemberExpression): boolean {
+  const { parent } = node;
+  return parent.type === "AssignmentExpression" && parent.left === node && parent.operator === "=";
 }
 
 /** Whether a member is read on at once (`body.user.email`), so that only the innermost is a datum. */

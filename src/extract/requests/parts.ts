@@ -3,11 +3,8 @@ import { calleePath, type Script } from "../estree/index.js";
 import { enclosingFunction, type FunctionNode } from "../naming/index.js";
 import { requestObject, roleByType, strip, type Role } from "./request-objects.js";
 
-/**
- * A part of a request: how its members are reached differs. `form` and `search` are asked by `get`, `file` is a datum itself, `token` is
- * what a signed token carries.
- */
-export type PartKind = "body" | "query" | "params" | "headers" | "form" | "search" | "file" | "token";
+/** A part of a request: how its members are reached differs. `form` and `search` are asked by `get`, `file` is a datum itself. */
+export type PartKind = "body" | "query" | "params" | "headers" | "form" | "search" | "file";
 
 export interface Part {
   readonly kind: PartKind;
@@ -102,19 +99,9 @@ export function isParsedUrl(node: TSESTree.Node): boolean {
   );
 }
 
-const DECODING =
-  /^(?:verify|decode|verifyAsync|jwtVerify|jwtDecode|jwt_decode|decodeJwt|verifyIdToken|verifyToken|decodeToken)$/;
-
-function isToken(node: TSESTree.Node | undefined): boolean {
-  const name = node && calleePath(strip(node))?.at(-1);
-  return typeof name === "string" && /token|jwt/i.test(name);
-}
-
 function callPart(node: TSESTree.CallExpression, script: Script): Part | null {
   const callee = strip(node.callee);
   if (callee.type === "Identifier") {
-    if (DECODING.test(callee.name) && isToken(node.arguments[0]))
-      return { kind: "token", handler: enclosingFunction(node) };
     if (callee.name === "useSearchParams") return { kind: "search", handler: enclosingFunction(node) };
     if (callee.name === "headers" && script.imports.get("headers")?.module === "next/headers")
       return { kind: "headers", handler: enclosingFunction(node) };
@@ -124,7 +111,6 @@ function callPart(node: TSESTree.CallExpression, script: Script): Part | null {
   }
   if (callee.type !== "MemberExpression" || callee.computed || callee.property.type !== "Identifier") return null;
   const { name } = callee.property;
-  if (DECODING.test(name) && isToken(node.arguments[0])) return { kind: "token", handler: enclosingFunction(node) };
   if (!Object.hasOwn(CALLS, name) && name !== "body") return null;
   const object = requestObject(callee.object, script);
   if (object?.role !== "request") return null;

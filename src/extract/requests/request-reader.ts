@@ -186,8 +186,7 @@ export class RequestReader {
 }
 
 function fieldOf(name: string, { kind }: Part, at: FieldDraft["at"]): FieldDraft {
-  const readFrom =
-    kind === "file" ? "request.file" : kind === "token" ? "token" : `request.${kind === "form" ? "formData" : kind}`;
+  const readFrom = kind === "file" ? "request.file" : `request.${kind === "form" ? "formData" : kind}`;
   return { name, at, type: kind === "file" ? "file" : "unknown", hints: { readFrom } };
 }
 

@@ -134,7 +134,8 @@ function keyed(node: TSESTree.CallExpression, access: Access): StorageCall[] {
     return key ? [{ key, access, ...(value && { value }) }] : [];
   }
   const sticky = stringValue(second) !== null && stringValue(first) === null;
-  const [key, value] = sticky && second && access === "write" && !isText(first) ? [second, third ?? first] : [first, second];
+  const [key, value] =
+    sticky && second && access === "write" && !isText(first) ? [second, third ?? first] : [first, second];
   return [{ key, access, ...(value && access === "write" && { value }) }];
 }
 

@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { loadCatalog } from "../../src/catalog/index.js";
+import { classifySketch } from "./support.js";
+
+const catalog = await loadCatalog();
+
+describe("references to persons", () => {
+  const sketch = classifySketch(
+    [
+      {
+        name: "Rower",
+        fields: [
+          "id",
+          "firstName",
+          "lastName",
+          "email",
+          { name: "posts", type: "relation", list: true, target: "Post" },
+        ],
+      },
+      {
+        name: "Post",
+        fields: [
+          "id",
+          "rowerId",
+          "categoryId",
+          "createdBy",
+          "orderBy",
+          "isOwner:boolean",
+          { name: "writer2", type: "relation", target: "Rower" },
+          { name: "by_id", references: "Rower" },
+          { name: "category", type: "relation", target: "Category" },
+        ],
+      },
+      { name: "Category", fields: ["id", "name"] },
+    ],
+    catalog,
+  );
+
+  test.each(["Rower.id", "Post.rowerId", "Post.createdBy", "Post.writer2", "Post.by_id"])("%s is one", (id) => {
+    expect(sketch.field(id).dataType).toBe("person_reference");
+  });
+  test.each([
+    "Rower.posts",
+    "Post.id",
+    "Post.categoryId",
+    "Post.orderBy",
+    "Post.isOwner",
+    "Post.category",
+    "Category.id",
+  ])("%s is none", (id) => {
+    expect(sketch.field(id).dataType).toBeNull();
+  });
+});
+
+test("a key is no datum where the code base has the record it numbers", () => {
+  const sketch = classifySketch(
+    [
+      { name: "Customer", fields: ["email", "emailId"] },
+      { name: "Email", fields: ["id", "subject"] },
+    ],
+    catalog,
+  );
+  expect(sketch.field("Customer.email").dataType).toBe("email");
+  expect(sketch.field("Customer.emailId").dataType).toBeNull();
+});
+
+test("the other side of a relation is no column", () => {
+  const sketch = classifySketch(
+    [
+      { name: "Customer", fields: [{ name: "addresses", type: "relation", list: true, target: "Address" }] },
+      { name: "Address", fields: ["street", "city"] },
+    ],
+    catalog,
+  );
+  expect(sketch.field("Customer.addresses").dataType).toBeNull();
+  expect(sketch.field("Address.city").dataType).toBe("address");
+});
+
+test("a field that holds a record with special data is special", () => {
+  const sketch = classifySketch(
+    [
+      {
+        name: "PatientRegistration",
+        kind: "type",
+        fields: [{ name: "formValues", type: "relation", target: "FormValues" }, "userId"],
+      },
+      { name: "FormValues", kind: "type", file: "src/patient-form.ts", fields: ["firstName", "lastName", "bloodType"] },
+    ],
+    catalog,
+  );
+  expect(sketch.field("FormValues.bloodType").special).toBe("health");
+  expect(sketch.field("FormValues.firstName").special).toBeNull();
+  expect(sketch.field("PatientRegistration.formValues")).toMatchObject({ dataType: "other", special: "health" });
+});
+
+test("verdicts depend neither on the order of records nor on an earlier run", () => {
+  const records = [
+    { name: "Event", fields: ["visitId", "sessionId", "url"] },
+    { name: "EventNote", fields: ["eventId", "comment"] },
+    { name: "Zorb", fields: ["firstName", "lastName", "phone"] },
+    { name: "ZorbForm", kind: "input" as const, fields: ["name"] },
+  ];
+  const verdicts = (order: typeof records) => {
+    const sketch = classifySketch(order, catalog);
+    return records.flatMap(({ name, fields }) => fields.map((field) => sketch.field(`${name}.${field}`)));
+  };
+  expect(verdicts([...records].reverse())).toEqual(verdicts(records));
+});
+
+test("relations in a circle end", () => {
+  const sketch = classifySketch(
+    [
+      { name: "A", fields: [{ name: "b", type: "relation", target: "B" }, "comment"] },
+      { name: "B", fields: [{ name: "a", type: "relation", target: "A" }] },
+    ],
+    catalog,
+  );
+  expect(sketch.owner("A").role).toBe("unknown");
+});
