@@ -134,9 +134,14 @@ function posixPath(path: string): string {
 
 /** The folder that paths are told from: that of the map, else the nearest one above that holds a repository, else the folder given. */
 export async function findRoot(start: string): Promise<string> {
-  for (let folder = start; ; folder = dirname(folder)) {
+  const isFolder = await stat(start).then(
+    (info) => info.isDirectory(),
+    () => true,
+  );
+  const first = isFolder ? start : dirname(start);
+  for (let folder = first; ; folder = dirname(folder)) {
     if (await exists(join(folder, ".git"))) return folder;
-    if (dirname(folder) === folder) return start;
+    if (dirname(folder) === folder) return first;
   }
 }
 

@@ -65,7 +65,7 @@ async function measure({ name, package: spec, integrity }) {
     await pacote.extract(spec, folder, { integrity });
     const scope = (await readFile(join(labelsFolder, `${name}.scope.txt`), "utf8")).split("\n").filter(Boolean);
     const labels = readLabels(await readFile(join(labelsFolder, `${name}.tsv`), "utf8"));
-    const { result } = await audit({ cwd: folder, map: null, paths: scope });
+    const { result } = await audit({ cwd: folder, root: folder, map: null, paths: scope });
     const files = new Set(scope);
     return score(labels, result.inventory, (file) => files.has(file));
   } finally {

@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { discover, readSource } from "../../src/scan/index.js";
+import { discover, findRoot, readSource } from "../../src/scan/index.js";
 import { machineMade } from "../../src/scan/machine-made.js";
 
 let root: string;
@@ -80,6 +80,15 @@ describe("what is in scope", () => {
   test("names with brackets and spaces are names like others", async () => {
     await lay({ "src/[id].ts": "", "src/a b.ts": "" });
     expect((await found()).files).toEqual(["src/[id].ts", "src/a b.ts"]);
+  });
+});
+
+describe("the root", () => {
+  test("is the repository around a path, else the folder given or that of the file given", async () => {
+    await lay({ "plain/a.ts": "", "repository/.git/HEAD": "", "repository/src/b.ts": "" });
+    expect(await findRoot(join(root, "plain"))).toBe(join(root, "plain"));
+    expect(await findRoot(join(root, "plain/a.ts"))).toBe(join(root, "plain"));
+    expect(await findRoot(join(root, "repository/src/b.ts"))).toBe(join(root, "repository"));
   });
 });
 
