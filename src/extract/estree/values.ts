@@ -81,3 +81,21 @@ export function propertiesOf(node: TSESTree.Node | null | undefined): {
   }
   return { members, spreads };
 }
+
+/** Takes off what does not change the value: type assertions, `await`, `!`. */
+export function unwrap(node: TSESTree.Node): TSESTree.Node {
+  let current = node;
+  for (;;) {
+    if (
+      current.type === "TSAsExpression" ||
+      current.type === "TSSatisfiesExpression" ||
+      current.type === "TSNonNullExpression" ||
+      current.type === "TSTypeAssertion" ||
+      current.type === "TSInstantiationExpression" ||
+      current.type === "ChainExpression"
+    )
+      current = current.expression;
+    else if (current.type === "AwaitExpression") current = current.argument;
+    else return current;
+  }
+}

@@ -1,3 +1,5 @@
+import { unwrap as strip } from "../estree/index.js";
+export { unwrap as strip } from "../estree/index.js";
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import { calleePath, typeName, variableOf, type Script } from "../estree/index.js";
 import { enclosingFunction, isFunction, type FunctionNode } from "../naming/index.js";
@@ -101,22 +103,5 @@ export function roleByType(annotation: TSESTree.TypeNode): Role | null {
       return null;
     default:
       return null;
-  }
-}
-
-/** Takes off what does not change the value. */
-export function strip(node: TSESTree.Node): TSESTree.Node {
-  let current = node;
-  for (;;) {
-    if (
-      current.type === "TSAsExpression" ||
-      current.type === "TSSatisfiesExpression" ||
-      current.type === "TSNonNullExpression" ||
-      current.type === "TSTypeAssertion" ||
-      current.type === "ChainExpression"
-    )
-      current = current.expression;
-    else if (current.type === "AwaitExpression") current = current.argument;
-    else return current;
   }
 }

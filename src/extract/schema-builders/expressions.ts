@@ -1,23 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
-import { variableOf, type Script } from "../estree/index.js";
+import { unwrap, variableOf, type Script } from "../estree/index.js";
 
-/** Takes off what does not change the value: type assertions, `await`, `!`. */
-export function unwrap(node: TSESTree.Node): TSESTree.Node {
-  let current = node;
-  for (;;) {
-    if (
-      current.type === "TSAsExpression" ||
-      current.type === "TSSatisfiesExpression" ||
-      current.type === "TSNonNullExpression" ||
-      current.type === "TSTypeAssertion" ||
-      current.type === "TSInstantiationExpression" ||
-      current.type === "ChainExpression"
-    )
-      current = current.expression;
-    else if (current.type === "AwaitExpression") current = current.argument;
-    else return current;
-  }
-}
+export { unwrap } from "../estree/index.js";
 
 export function elements(node: TSESTree.Node | undefined): TSESTree.Node[] {
   const plain = node ? unwrap(node) : null;
