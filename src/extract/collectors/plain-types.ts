@@ -21,12 +21,12 @@ export default defineEstreeCollector({
     const add = (
       name: string,
       at: readonly [number, number],
-      shape: Pick<Shape, "fields" | "bases">,
+      { fields, bases }: Pick<Shape, "fields" | "bases">,
       node: TSESTree.Node,
     ): void => {
-      if (shape.fields.length === 0 && shape.bases.length === 0) return;
+      if (fields.length === 0 && bases.length === 0) return;
       const comment = commentBefore(script, startOf(node));
-      found.push({ source: "type", kind: "type", name, at, ...shape, ...(comment && { comment }) });
+      found.push({ source: "type", kind: "type", name, at, fields, bases, ...(comment && { comment }) });
     };
     return {
       TSInterfaceDeclaration(node) {
