@@ -4,6 +4,7 @@ import type {
   FieldFact,
   FieldKind,
   OwnerFact,
+  Practice,
   RecipientFact,
   ShapeChange,
 } from "../model/index.js";
@@ -29,6 +30,8 @@ export interface Emit {
   recipient(recipient: Draft<RecipientFact>): void;
   /** A migration removes a table or column. */
   drop(drop: Draft<DropFact>): void;
+  /** Something the code does that rules judge. */
+  practice(practice: Practice, at: Range): void;
   /** Part of the file could not be understood; the rest counts. */
   problem(message: string, at: Range): void;
 }

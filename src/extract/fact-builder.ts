@@ -9,6 +9,8 @@ import type {
   FieldKind,
   ImportFact,
   OwnerFact,
+  Practice,
+  PracticeFact,
   ProblemFact,
   RecipientFact,
   SinkFact,
@@ -34,6 +36,7 @@ export class FactBuilder {
   readonly #sinks: SinkFact[] = [];
   readonly #calls: CallFact[] = [];
   readonly #redactions: string[] = [];
+  readonly #practices: PracticeFact[] = [];
   #manifest: string | null = null;
 
   constructor(source: SourceText) {
@@ -47,6 +50,7 @@ export class FactBuilder {
       loose: (source, kind, field) => this.#addLoose(source, kind, field),
       recipient: ({ at, ...recipient }) => this.#recipients.push({ ...recipient, span: this.#span(at) }),
       drop: ({ at, ...drop }) => this.#drops.push({ ...drop, span: this.#span(at) }),
+      practice: (practice, at) => this.practice(practice, at),
       problem: (message, at) => {
         const { line, column } = this.#span(at);
         this.#problems.push({ message: `${collector}: ${message}`, line, column, fatal: false });
@@ -68,6 +72,10 @@ export class FactBuilder {
 
   call(call: CallFact): void {
     this.#calls.push(call);
+  }
+
+  practice(practice: Practice, at: Range): void {
+    this.#practices.push({ ...practice, span: this.#span(at) });
   }
 
   redaction(path: string): void {
@@ -125,6 +133,7 @@ export class FactBuilder {
       ...(this.#sinks.length + this.#calls.length + this.#redactions.length > 0 && {
         flows: { sinks: this.#sinks, calls: this.#calls, redactions: this.#redactions },
       }),
+      ...(this.#practices.length > 0 && { practices: this.#practices }),
       ...(this.#manifest !== null && { manifest: this.#manifest }),
     };
   }

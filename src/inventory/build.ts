@@ -8,6 +8,7 @@ import {
   type Inventory,
   type InventoryCookie,
   type InventoryField,
+  type InventoryPractice,
   type InventoryRecipient,
   type LinkedField,
   type LinkedOwner,
@@ -36,6 +37,7 @@ export function buildInventory(facts: readonly Facts[], catalog: Catalog): Inven
     recipients: recipients(files),
     cookies: cookies(all, files, catalog),
     suppressions: files.flatMap(suppressions),
+    practices: files.flatMap(practices).sort((a, b) => comparePlaces(a.place, b.place)),
     flows: linkFlows({ files, modules, owners, classified, fields: all, catalog }),
   };
 }
@@ -120,6 +122,10 @@ function cookies(fields: readonly InventoryField[], files: readonly Facts[], cat
     }
   }
   return [...found].map(([name, cookie]) => ({ name, ...cookie })).sort((a, b) => compareText(a.name, b.name));
+}
+
+function practices({ file, practices: own = [] }: Facts): InventoryPractice[] {
+  return own.map(({ span, ...practice }) => ({ ...practice, place: { file, ...span } }));
 }
 
 function suppressions({ file, suppressions: own }: Facts): Suppression[] {

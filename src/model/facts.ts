@@ -1,4 +1,8 @@
 import type { FlowFacts } from "./flows.js";
+import type { PracticeFact } from "./practices.js";
+import type { FunctionFact } from "./operations.js";
+import type { RetentionFact, SoftDeletionFact } from "./retention.js";
+import type { RegionFact, StoreFact } from "./stores.js";
 
 /**
  * Facts of one file: what its text alone says. They depend on the bytes and the catalogue only, are plain data, and can therefore be
@@ -54,6 +58,8 @@ export interface Hints {
   readonly unique?: boolean;
   /** The owner (table, model) its foreign key points at. */
   readonly references?: string;
+  /** Its record goes when the one it points at is deleted. */
+  readonly cascades?: boolean;
   /** Expression the value is taken from (`req.ip`, `navigator.userAgent`). */
   readonly readFrom?: string;
 }
@@ -176,6 +182,14 @@ export interface Facts {
   readonly problems: readonly ProblemFact[];
   /** Where values of the file go; left out where it sends none. */
   readonly flows?: FlowFacts;
+  /** Functions that use stores or call others; left out where there are none, as are the following. */
+  readonly functions?: readonly FunctionFact[];
+  readonly stores?: readonly StoreFact[];
+  readonly regions?: readonly RegionFact[];
+  readonly retention?: readonly RetentionFact[];
+  readonly softDeletions?: readonly SoftDeletionFact[];
+  /** What the file does that rules judge; left out where there is nothing. */
+  readonly practices?: readonly PracticeFact[];
   /** Text of a package manifest or a compiler configuration: what module names mean depends on it. */
   readonly manifest?: string;
 }

@@ -1,6 +1,9 @@
 import type { Annotation, FieldKind, Hints, ValueType } from "./facts.js";
 import type { InventoryFlow } from "./flows.js";
 import type { Place } from "./place.js";
+import type { InventoryPractice } from "./practices.js";
+import type { InventoryRetention } from "./retention.js";
+import type { InventoryStore } from "./stores.js";
 
 /** Special categories of GDPR art. 9 and 152-FZ art. 10, with biometrics (art. 11) and criminal record (art. 10(3)). */
 export type Special =
@@ -118,4 +121,10 @@ export interface Inventory {
   readonly suppressions: readonly Suppression[];
   /** Personal data that leaves the program, ordered by place. */
   readonly flows: readonly InventoryFlow[];
+  /** What the code does that rules judge, ordered by place. */
+  readonly practices: readonly InventoryPractice[];
+  /** Databases, caches and file stores that the code shows, ordered by id. */
+  readonly stores: readonly InventoryStore[];
+  /** Terms that code sets for data, ordered by place. */
+  readonly retention: readonly InventoryRetention[];
 }

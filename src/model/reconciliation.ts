@@ -2,6 +2,7 @@ import type { Catalog } from "./catalog.js";
 import type { Cookie, DataMap, FieldEntry, NotPersonalEntry } from "./data-map.js";
 import type { Regime } from "./finding.js";
 import type { Inventory, InventoryField, SkippedFile } from "./inventory.js";
+import type { Pointers } from "./pointers.js";
 
 /** A field of the inventory with what the map says of it. */
 export interface ReconciledField {
@@ -61,6 +62,8 @@ export interface AuditModel {
   readonly map: DataMap;
   readonly reconciliation: Reconciliation;
   readonly catalog: Catalog;
+  /** What the map's pointers lead to. */
+  readonly pointers: Pointers;
   readonly skipped: readonly SkippedFile[];
   /** True when only a part of what the map covers was audited: what was not found may be in the rest. */
   readonly partial: boolean;

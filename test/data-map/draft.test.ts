@@ -124,6 +124,7 @@ const inventory: Inventory = {
   ],
   suppressions: [],
   flows: [],
+  practices: [],
 };
 
 describe("draftDataMap", () => {
@@ -175,7 +176,15 @@ describe("draftDataMap", () => {
   });
 
   it("drafts a map for code that collects nothing", async () => {
-    const nothing: Inventory = { fields: [], dismissed: [], recipients: [], cookies: [], suppressions: [], flows: [] };
+    const nothing: Inventory = {
+      fields: [],
+      dismissed: [],
+      recipients: [],
+      cookies: [],
+      suppressions: [],
+      flows: [],
+      practices: [],
+    };
     const map = await loadText(draftDataMap(nothing, catalog, { language: "en", name: "Northwind", country: "NO" }));
     expect(map.controller).toMatchObject({ name: "Northwind", country: "NO" });
     expect(map.fields).toEqual([]);

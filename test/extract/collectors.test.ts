@@ -30,6 +30,7 @@ function describe(facts: Facts): string {
       ({ recipient, how, trace, span }) => `${at(span)} recipient ${recipient} by ${how}: ${trace}`,
     ),
     ...facts.drops.map(({ table, column, span }) => `${at(span)} drops ${table}${column ? `.${column}` : ""}`),
+    ...(facts.practices ?? []).map(({ span, ...practice }) => `${at(span)} ${JSON.stringify(practice)}`),
     ...facts.problems.map(
       ({ message, line, column, fatal }) => `${line}:${column} ${fatal ? "fatal" : "problem"}: ${message}`,
     ),

@@ -43,5 +43,5 @@ export function fieldOf(text: string, more: Partial<InventoryField> = {}): Inven
 }
 
 export function inventoryOf(fields: readonly InventoryField[], more: Partial<Inventory> = {}): Inventory {
-  return { fields, dismissed: [], recipients: [], cookies: [], suppressions: [], flows: [], ...more };
+  return { fields, dismissed: [], recipients: [], cookies: [], suppressions: [], flows: [], practices: [], ...more };
 }
