@@ -20,7 +20,9 @@ export function createModuleResolver(facts: readonly Facts[]): ModuleResolver {
   return {
     resolve(from, module) {
       const folder = posix.dirname(from);
-      const key = `${folder}\0${module}`;
+      // What a bare name stands for is settled by the package that asks, whichever of its folders it asks from.
+      const asking = isRelative(module) ? folder : `${files.packageOf(folder)}\0${files.nearestConfiguration(folder)}`;
+      const key = `${asking}\0${module}`;
       let found = cache.get(key);
       if (found === undefined) cache.set(key, (found = lookUp(folder, module)));
       return found;
@@ -40,6 +42,10 @@ export function createModuleResolver(facts: readonly Facts[]): ModuleResolver {
       return null;
     }
   }
+}
+
+function isRelative(module: string): boolean {
+  return module.startsWith(".") || module.startsWith("/");
 }
 
 function createResolver(files: VirtualFiles, configuration: string | null) {

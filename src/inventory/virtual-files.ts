@@ -9,6 +9,8 @@ export interface VirtualFiles {
   locate(path: string): string | null;
   /** Compiler configuration that governs a folder. */
   nearestConfiguration(folder: string): string | null;
+  /** Folder of the package that holds a folder. */
+  packageOf(folder: string): string;
 }
 
 const CONFIGURATIONS = ["tsconfig.json", "jsconfig.json", "tsconfig.base.json"];
@@ -34,19 +36,23 @@ export function createVirtualFiles(facts: readonly Facts[]): VirtualFiles {
 
   return {
     locate,
-    nearestConfiguration(folder) {
-      for (let at = folder; ; at = posix.dirname(at)) {
-        const found = CONFIGURATIONS.map((name) => posix.join(at, name)).find((path) => manifests.has(path));
-        if (found) return found;
-        if (at === "." || at === "/" || at === "") return null;
-      }
-    },
+    nearestConfiguration: (folder) => nearest(folder, CONFIGURATIONS, manifests),
+    packageOf: (folder) => posix.dirname(nearest(folder, ["package.json"], manifests) ?? "package.json"),
     fileSystem: fileSystemOver({
       isFile: (path) => locate(path) !== null,
       isFolder,
       text: (path) => manifests.get(real(path)),
     }),
   };
+}
+
+/** The first file of those names in a folder or above it. */
+function nearest(folder: string, names: readonly string[], files: ReadonlyMap<string, string>): string | null {
+  for (let at = folder; ; at = posix.dirname(at)) {
+    const found = names.map((name) => posix.join(at, name)).find((path) => files.has(path));
+    if (found) return found;
+    if (at === "." || at === "/" || at === "") return null;
+  }
 }
 
 /** A package points at its build output; what was audited is the source beside it. */
@@ -96,6 +102,15 @@ function isScope(path: string, packages: ReadonlyMap<string, string>): boolean {
   return [...packages.keys()].some((name) => name.startsWith(scope));
 }
 
+/** Most of what a resolver asks for is not there; gathering a stack for every such answer would cost more than the answers. */
+function refusal(code: string, path: string): NodeJS.ErrnoException {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  const error = Object.assign(new Error(`${code}: ${path}`), { code });
+  Error.stackTraceLimit = stackTraceLimit;
+  return error;
+}
+
 interface Shape {
   isFile(path: string): boolean;
   isFolder(path: string): boolean;
@@ -104,7 +119,7 @@ interface Shape {
 
 /** The few calls a resolver makes, answered from memory. */
 function fileSystemOver({ isFile, isFolder, text }: Shape): VirtualFiles["fileSystem"] {
-  const absent = (path: string) => Object.assign(new Error(`ENOENT: ${path}`), { code: "ENOENT" });
+  const absent = (path: string) => refusal("ENOENT", path);
   const statSync = (path: string) => {
     const file = isFile(path);
     if (!file && !isFolder(path)) throw absent(path);
@@ -116,7 +131,7 @@ function fileSystemOver({ isFile, isFolder, text }: Shape): VirtualFiles["fileSy
     return Buffer.from(found);
   };
   const readlinkSync = (path: string): string => {
-    throw Object.assign(new Error(`EINVAL: ${path}`), { code: "EINVAL" });
+    throw refusal("EINVAL", path);
   };
   const later =
     <Result>(work: (path: string) => Result) =>
