@@ -13,6 +13,7 @@ export function judgeField(field: LinkedField, owner: OwnerView, base: CodeBase)
   const around = withPath(owner, analysis, base);
   return settle([
     ...fromReference(field, analysis, around, base),
+    ...fromKeptRecord(field, base),
     ...fromNames(field, analysis, around, base),
     ...fromHints(field, analysis, around, base),
   ]);
@@ -100,6 +101,17 @@ function fromHints(field: LinkedField, analysis: NameAnalysis, owner: OwnerView,
     const name: Evidence[] = named ? [{ kind: "name", detail: named.pattern.phrase, weight: weights.agrees }] : [];
     return { type, evidence: [...name, ...evidence, ...ownerEvidence(owner, "certain")] };
   });
+}
+
+/** A person's whole record, kept on the device under a key that may say nothing of it. */
+function fromKeptRecord({ fact, owner, target }: LinkedField, { views, lexicon }: CodeBase): Proposal[] {
+  const view = target && isLoose(owner.fact.kind) ? views.get(target) : undefined;
+  const type = lexicon.types.get("other");
+  if (!view || !type || view.role !== "person") return [];
+  const name = `${fact.name}: ${target!.fact.name}`;
+  return [
+    { type, evidence: [{ kind: "relation", detail: name, weight: view.weak ? weights.validator : weights.relation }] },
+  ];
 }
 
 function fromReference(field: LinkedField, analysis: NameAnalysis, owner: OwnerView, base: CodeBase): Proposal[] {

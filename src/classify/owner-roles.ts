@@ -3,7 +3,7 @@ import { keyOf, type Lexicon } from "./lexicon.js";
 import { has, ownerPhrase, type NameAnalysis } from "./name-analysis.js";
 import { readOwnerName, type OwnerName } from "./owner-name.js";
 import type { OwnerView } from "./owner-view.js";
-import { singular } from "./words.js";
+import { singular, splitWords } from "./words.js";
 
 type Analyse = (name: string) => NameAnalysis;
 
@@ -35,7 +35,7 @@ export function judgeOwners(
 
 function fromNameAndFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analyse): OwnerView {
   const { kind } = owner.fact;
-  if (kind === "cookie" || kind === "web-storage" || kind === "device") return visitorOwned(kind);
+  if (kind === "cookie" || kind === "web-storage" || kind === "device") return visitorOwned(kind, owner.fact.name);
   const name = readOwnerName(owner, lexicon);
   const fields = countFields(owner, lexicon, analyse);
   const contactable = fields.contact;
@@ -67,8 +67,10 @@ function fieldsOverrule({ role }: OwnerName, { person, strongPerson, visitor, tr
   return role === "tied" && strongPerson && person >= 4;
 }
 
-function visitorOwned(kind: string): OwnerView {
+function visitorOwned(kind: string, key: string): OwnerView {
   const words = [kind === "web-storage" ? "storage" : kind];
+  // A record kept under a key of its own is called by that key: a `visit-history` in the browser's store.
+  const inner = [...splitWords(key), ...words];
   return {
     role: "tied",
     weak: false,
@@ -76,8 +78,8 @@ function visitorOwned(kind: string): OwnerView {
     keyed: false,
     visitor: true,
     words,
-    all: words,
-    inner: words,
+    all: inner,
+    inner,
     sample: false,
     contactable: null,
     holds: new Set(),

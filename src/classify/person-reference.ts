@@ -2,6 +2,7 @@ import type { Evidence, LinkedField } from "../model/index.js";
 import { keyOf } from "./lexicon.js";
 import { has, ownerPhrase, type NameAnalysis } from "./name-analysis.js";
 import type { CodeBase, OwnerView } from "./owner-view.js";
+import { isLoose } from "./weigh.js";
 import { weights } from "./weights.js";
 import { singular } from "./words.js";
 
@@ -25,8 +26,9 @@ export function referenceEvidence(
   return evidence ? [evidence as Evidence] : [];
 }
 
-function fromRelation({ fact, target, references }: LinkedField, { views }: CodeBase): Evidence | null {
-  for (const other of [references, target]) {
+function fromRelation({ fact, owner, target, references }: LinkedField, { views }: CodeBase): Evidence | null {
+  // What is kept on the device is the record itself.
+  for (const other of isLoose(owner.fact.kind) ? [] : [references, target]) {
     const view = other ? views.get(other) : undefined;
     if (!other || view?.role !== "person" || view.weak) continue;
     const many = fact.list === true && other === target;
@@ -44,11 +46,11 @@ function ownKey({ ownIdentifier }: NameAnalysis, { role, weak, words }: OwnerVie
 function fromName({ fact, owner }: LinkedField, analysis: NameAnalysis, base: CodeBase): Evidence | null {
   const { lexicon, nouns } = base;
   const end = analysis.identifies?.length ?? analysis.words.findLastIndex((word) => word.length > 1) + 1;
-  const words = analysis.words.slice(0, end);
+  const words = spokenInFull(analysis.words.slice(0, end), analysis.path.at(-1) ?? []);
   if (words.length === 0 || fact.type === "enum") return null;
   // `numberOfGuests` counts them.
   if (words.slice(1).some((word) => has(lexicon, "demoting", word))) return null;
-  const phrase = ownerPhrase(words, end, lexicon);
+  const phrase = ownerPhrase(words, words.length, lexicon);
   const own = nouns.get(keyOf(words.map(singular))) ?? nouns.get(singular(words.at(-1)!));
   const known = own?.role === "person" && !own.weak;
   if (!known && phrase?.role !== "person" && phrase?.role !== "maybePerson") return null;
@@ -63,7 +65,7 @@ function fromName({ fact, owner }: LinkedField, analysis: NameAnalysis, base: Co
   }
   // Without a key's ending, only words that add nothing may stand before: an `eventManager` is no person.
   const bare = words
-    .slice(0, phrase?.start ?? end - 1)
+    .slice(0, phrase?.start ?? words.length - 1)
     .every((word) => has(lexicon, "neutral", word) || has(lexicon, "before", word));
   const keeper = has(lexicon, "keepers", words.at(-1)!);
   if (bare && (known || phrase?.role === "person")) {
@@ -75,4 +77,9 @@ function fromName({ fact, owner }: LinkedField, analysis: NameAnalysis, base: Co
   return ["object", "relation", "json", "unknown", undefined].includes(fact.type)
     ? { kind: "name", detail, weight: weights.vagueReference }
     : null;
+}
+
+/** An item of a list is called in full by the list: `careProviders: [{ provider }]`. */
+function spokenInFull(words: readonly string[], list: readonly string[]): readonly string[] {
+  return words.length === 1 && list.length > 1 && singular(list.at(-1)!) === words[0] ? list.map(singular) : words;
 }

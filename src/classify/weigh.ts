@@ -1,5 +1,5 @@
 import type { Confidence, Evidence, FieldKind, LinkedField } from "../model/index.js";
-import type { CompiledType } from "./lexicon.js";
+import type { CompiledType, Lexicon } from "./lexicon.js";
 import type { Tier } from "./lexicon-file.js";
 import type { Candidate, NameAnalysis } from "./name-analysis.js";
 import { endsWith, mentions } from "./owner-name.js";
@@ -8,6 +8,7 @@ import { nounOf } from "./owner-roles.js";
 import { valueEvidence } from "./value-evidence.js";
 import { vetoes } from "./vetoes.js";
 import { nameWeight, ownerWeight, weights } from "./weights.js";
+import { singular } from "./words.js";
 
 /** A data type with everything that speaks for and against it. */
 export interface Proposal {
@@ -38,7 +39,11 @@ export function weigh(
 ): Proposal {
   const { type, tier, phrase, disputed, general } = candidate.pattern;
   const { field, owner, base } = surroundings;
-  const around = asTierAsks(candidate, isLoose(field.owner.fact.kind) ? owner : qualified(candidate, owner));
+  const around = asTierAsks(
+    candidate,
+    isLoose(field.owner.fact.kind) ? owner : qualified(candidate, owner),
+    base.lexicon,
+  );
   const evidence: Evidence[] = [
     { kind, detail: phrase, weight: kind === "label" ? Math.min(nameWeight[tier], weights.label) : nameWeight[tier] },
     ...ownerEvidence(around, tier),
@@ -70,12 +75,14 @@ function qualified({ qualifier }: Candidate, owner: OwnerView): OwnerView {
  * A record that merely belongs to a person, or is of no visit, is nothing special to the tiers that ask for more; and a record named for the
  * data type itself is no mere template or method (`FaceTemplate`).
  */
-function asTierAsks({ pattern: { tier, type } }: Candidate, owner: OwnerView): OwnerView {
+function asTierAsks({ pattern: { tier, type } }: Candidate, owner: OwnerView, { owners }: Lexicon): OwnerView {
   const { role, owned, visitor, all, inner } = owner;
   if (tier === "inside" && role === "technical") {
     return (endsWith(inner, type.inside) ?? "").includes(" ") ? { ...owner, role: "unknown" } : owner;
   }
   if (role !== "tied" && role !== "log" && role !== "person") return owner;
+  if (tier === "logged")
+    return owners.get(singular(inner.at(-1) ?? "")) === "log" ? owner : { ...owner, role: "unknown" };
   const fits = tier === "act" ? !owned : tier !== "visit" || visitor || mentions(all, type.context) !== null;
   return fits ? owner : { ...owner, role: "unknown" };
 }
@@ -112,13 +119,15 @@ function contextEvidence(
 /** A bare `name` beside an e-mail address is a person's. */
 function neighbourEvidence(
   { pattern: { type, tier }, strangers, qualifier }: Candidate,
-  { role, contactable }: OwnerView,
+  { role, contactable, holds }: OwnerView,
   { fact }: LinkedField,
 ): Evidence[] {
-  if (tier !== "person" || !type.besideContact || contactable === null || fact.type === "relation") return [];
+  // The name beside a card's number is the holder's.
+  const beside = contactable ?? (holds.has("card") ? "card" : null);
+  if (tier !== "person" || !type.besideContact || beside === null || fact.type === "relation") return [];
   if (strangers.length > 0 || qualifier !== null) return [];
   if (role !== "unknown" && role !== "tied" && role !== "log") return [];
-  return [{ kind: "neighbours", detail: contactable, weight: weights.neighbours }];
+  return [{ kind: "neighbours", detail: beside, weight: weights.neighbours }];
 }
 
 /**

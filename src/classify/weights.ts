@@ -12,6 +12,7 @@ export const nameWeight = {
   tied: 20,
   act: 20,
   visit: 20,
+  logged: 20,
   context: 20,
   inside: 20,
 } satisfies Record<Tier, number>;
@@ -23,6 +24,7 @@ export const ownerWeight = {
   tied: { person: 40, tied: 50, log: 35, unknown: -10, organisation: -60, goods: -60, technical: -60, setting: -100 },
   act: { person: 0, tied: 50, log: 35, unknown: -10, organisation: -60, goods: -60, technical: -60, setting: -100 },
   visit: { person: 40, tied: 50, log: 35, unknown: -10, organisation: -60, goods: -60, technical: -60, setting: -100 },
+  logged: { person: 0, tied: 35, log: 35, unknown: -10, organisation: -60, goods: -60, technical: -60, setting: -100 },
   context: { person: 15, tied: 15, log: 5, unknown: 0, organisation: -80, goods: -80, technical: -80, setting: -100 },
   inside: { person: 15, tied: 15, log: 5, unknown: 0, organisation: -80, goods: -80, technical: -80, setting: -100 },
 } satisfies Record<Tier, Record<OwnerRole, number>>;
@@ -44,6 +46,7 @@ export const weights = {
     tied: -60,
     act: -60,
     visit: -60,
+    logged: -60,
     context: -100,
     inside: -100,
   } satisfies Record<Tier, number>,

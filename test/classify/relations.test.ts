@@ -117,3 +117,34 @@ test("relations in a circle end", () => {
   );
   expect(sketch.owner("A").role).toBe("unknown");
 });
+
+describe("what is kept on the device as a whole record", () => {
+  const sketch = classifySketch(
+    [
+      { name: "Patient", fields: ["id", "firstName", "lastName", "email", { name: "diagnosis" }] },
+      { name: "Theme", fields: ["color", "font"] },
+      { name: "", kind: "web-storage", fields: [{ name: "current", target: "Patient" }] },
+      { name: "look", kind: "web-storage", fields: [{ name: "look", target: "Theme" }] },
+    ],
+    catalog,
+  );
+
+  test("is the person's data, not a mere key, and as special as the record", () => {
+    expect(sketch.field(".current")).toMatchObject({ dataType: "other", special: "health" });
+  });
+  test("is nothing where the record is no person's", () => {
+    expect(sketch.field("look.look").dataType).toBeNull();
+  });
+});
+
+test("a list's name calls its items in full", () => {
+  const sketch = classifySketch(
+    [
+      { name: "Encounter", fields: ["careProviders.provider:string"] },
+      { name: "Login", fields: ["authProviders.provider:string"] },
+    ],
+    catalog,
+  );
+  expect(sketch.field("Encounter.careProviders.provider").dataType).toBe("person_reference");
+  expect(sketch.field("Login.authProviders.provider").dataType).toBeNull();
+});

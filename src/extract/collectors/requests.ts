@@ -6,7 +6,7 @@ export default defineEstreeCollector({
   recognises:
     "what handlers read from requests: body, query, path, form and header properties in Express, Fastify, Koa, Hono, Nest, Next, Remix, SvelteKit, h3, serverless",
   trigger:
-    /\b(?:req|request|ctx|context|event|evt|frame|c)\b|Request\b|Context\b|FormData|[sS]earchParams|headers|@(?:Body|Query|Param|Path|Header|Form|Uploaded|Multipart|Payload|Part)|ExtractJwt|\}\s*,\s*_?(?:res|reply|response|h)\b|\bparams\b|parseUrl|\burl\b/,
+    /\b(?:req|request|ctx|context|event|evt|frame|c)\b|Request\b|Context\b|FormData|[sS]earchParams|headers|@(?:Body|Query|Param|Path|Header|Form|Uploaded|Multipart|Payload|Part)|ExtractJwt|\}\s*,\s*_?(?:res|reply|response|h)\b|\bparams\b|useParams|parseUrl|\burl\b/,
   visit(script, emit) {
     const reader = new RequestReader(script);
     return {

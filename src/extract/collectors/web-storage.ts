@@ -1,7 +1,7 @@
 import { defineEstreeCollector } from "../estree/index.js";
 import { KeyedFacts } from "../keyed/gather.js";
 import { keysOf } from "../keyed/keys.js";
-import { fieldsOfStored } from "../storage/records.js";
+import { fieldsOfStored, recordStored } from "../storage/records.js";
 import { storageCalls, storageProperty } from "../storage/calls.js";
 
 const SOURCE = "web-storage";
@@ -9,9 +9,9 @@ const SOURCE = "web-storage";
 export default defineEstreeCollector({
   id: SOURCE,
   recognises:
-    "entries of localStorage, sessionStorage, the Cache API and stores of mobile apps, also through hooks and wrappers",
+    "entries of localStorage, sessionStorage, the Cache API and stores of mobile apps, queues of what is not sent yet, also through hooks and wrappers",
   trigger:
-    /storage|\bcaches\b|localforage|idb-keyval|secure-?store|preferences|mmkv|keychain|lscache|persist|sticky|store2/i,
+    /storage|\bcaches\b|localforage|idb-keyval|secure-?store|preferences|mmkv|keychain|lscache|persist|sticky|store2|sync|offline|outbox/i,
   visit(script, emit) {
     const facts = new KeyedFacts(script, emit, SOURCE, "web-storage");
     const records = new Set<number>();
@@ -19,7 +19,8 @@ export default defineEstreeCollector({
       CallExpression(node) {
         for (const { key, name: plain, access, value } of storageCalls(node, script)) {
           const keys = plain === undefined ? keysOf(key, script) : [{ text: plain, at: key.range }];
-          for (const one of keys) facts.key(one, access, node);
+          const target = recordStored(value, script);
+          for (const one of keys) facts.key(one, access, node, target);
           const fields = fieldsOfStored(value, script).filter(({ at }) => !records.has(at[0]));
           const [name] = fields.length > 0 ? keys : [];
           if (!name) continue;

@@ -29,6 +29,7 @@ const WRAPPERS = new Set([
   "Opt",
   "Hidden",
   "CreationOptional",
+  "NonAttribute",
   "Generated",
   "Observable",
   "FormControl",

@@ -29,7 +29,8 @@ export class KeyedFacts {
     for (const key of keysOf(expression, this.#script)) this.key(key, access, use);
   }
 
-  key({ text, at, from }: Key, access: Access, use: TSESTree.Node): void {
+  /** `target`: name of the type of the record that is kept whole. */
+  key({ text, at, from }: Key, access: Access, use: TSESTree.Node, target: string | null = null): void {
     const unit = unitOf(use);
     if (access === "read" && unit && isRemoval(unit)) return;
     const written = at[0] >= use.range[0] && at[1] <= use.range[1];
@@ -41,6 +42,7 @@ export class KeyedFacts {
       name: text,
       at,
       ...(from !== undefined && { nameFrom: from }),
+      ...(target !== null && { target }),
       ...(readFrom && readFrom.length <= 120 && { hints: { readFrom } }),
     });
   }

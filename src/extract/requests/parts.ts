@@ -103,6 +103,8 @@ function callPart(node: TSESTree.CallExpression, script: Script): Part | null {
   const callee = strip(node.callee);
   if (callee.type === "Identifier") {
     if (callee.name === "useSearchParams") return { kind: "search", handler: enclosingFunction(node) };
+    if (callee.name === "useParams" && isRouterHook(callee.name, script))
+      return { kind: "params", handler: enclosingFunction(node) };
     if (callee.name === "headers" && script.imports.get("headers")?.module === "next/headers")
       return { kind: "headers", handler: enclosingFunction(node) };
     if (!Object.hasOwn(FUNCTIONS, callee.name) || !node.arguments[0]) return null;
@@ -115,6 +117,13 @@ function callPart(node: TSESTree.CallExpression, script: Script): Part | null {
   const object = requestObject(callee.object, script);
   if (object?.role !== "request") return null;
   return { kind: name === "body" ? "body" : CALLS[name]!, handler: object.handler };
+}
+
+/** A hook of the router in use; one of the project's own may give anything. */
+function isRouterHook(name: string, script: Script): boolean {
+  return /^(?:[^.]*router[^.]*|next\/navigation|@remix-run\/react|wouter)$/i.test(
+    script.imports.get(name)?.module ?? "",
+  );
 }
 
 /** Parts that a parameter gives by its own shape: `({ body, params }) =>`, `formData: FormData`, `{ params }` of a file route. */

@@ -54,6 +54,9 @@ const STORE_MODULES =
 /** Hooks and functions that keep a value under a key: `useLocalStorage("k")`, `atomWithStorage("k", …)`. */
 const HOOK =
   /^(?:use(?:\w*(?:Local|Session|Async|Secure|Persist|Persistent|Persisted|Browser)\w*(?:Storage|State|Store|Value|Ref|Item)?|StorageState|Storage|StickyState|MMKV\w*)|atomWith(?:\w*Storage|Persistence)|persistent(?:Atom|Map|Signal)|persisted|persistentWritable|createLocalStorageStateHook|(?:get|set|read|write|save|load|store|put)\w*(?:To|From|In|Into|On)?(?:Local|Session|Async|Secure|Browser)Storage(?:Item|Value|Key|State|Data|JSON)?)$/;
+/** Functions that keep what cannot be sent yet, under the kind of thing it is: `queueSyncItem("orders", order)`, `addToOutbox("visit", form)`. */
+const QUEUE =
+  /^(?:add|append|enqueue|keep|persist|push|put|queue|save|store)(?:[A-Z]\w*)?(?:Synchroni[sz]ation|Sync|Offline|Outbox)(?:Items?|Queue|Entry|Data|Action|Mutation|Operation|Job|Record|Request|Store)?$/;
 const HOOK_WRITES = /^(?:set|write|save|store|put)/;
 const NOT_A_KEY_HOOK =
   /^use(?:SessionState|BrowserState|LocalState|AsyncState|LocalStore|LocalValue|PersistFn|BrowserValue|AsyncValue)$|Context$|Query$|Effect$/;
@@ -68,6 +71,7 @@ export function storageCalls(node: TSESTree.CallExpression, script: Script): Sto
     const access = METHODS.get(name) ?? SHORT_METHODS.get(name);
     return access ? keyed(node, access) : [];
   }
+  if (QUEUE.test(name)) return node.arguments.length > 1 ? keyed(node, "write") : [];
   if (!HOOK.test(name) || NOT_A_KEY_HOOK.test(name)) return [];
   return keyed(
     node,

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import type { FieldDraft } from "../collector.js";
-import { calleePath, definitionOf, propertiesOf, variableOf, type Script } from "../estree/index.js";
+import { calleePath, definitionOf, propertiesOf, valueTypeOf, variableOf, type Script } from "../estree/index.js";
 
 const MOST_REFERENCES = 200;
 
@@ -18,6 +18,17 @@ export function fieldsOfStored(value: TSESTree.Node | undefined, script: Script)
     }
   }
   return [...fields.values()].sort((a, b) => a.at[0] - b.at[0]);
+}
+
+/** Name of the declared type of what is stored as a whole: `setItem("cart", JSON.stringify(cart))` of a `cart: Cart`. */
+export function recordStored(value: TSESTree.Node | undefined, script: Script): string | null {
+  const stored = value && (value.type === "CallExpression" ? serialised(value) : value);
+  if (stored?.type === "TSAsExpression" || stored?.type === "TSSatisfiesExpression")
+    return valueTypeOf(stored.typeAnnotation).target ?? null;
+  if (stored?.type !== "Identifier") return null;
+  const definition = definitionOf(stored, script);
+  const annotation = definition && !definition.destructured ? definition.name.typeAnnotation : undefined;
+  return valueTypeOf(annotation?.typeAnnotation).target ?? null;
 }
 
 /** What goes into `JSON.stringify(…)`; an object may also be handed over as it is. */
