@@ -4,11 +4,16 @@ import type { Place } from "./place.js";
 /** What an option of a call is known to be: `unknown` where it is worked out elsewhere. */
 export type Option = "on" | "off" | "unset" | "unknown";
 
-/**
- * Ways by which code runs as soon as a page, component or module does. Of each, the names and texts in what decides on it: conditions, early
- * returns, functions and callbacks around it, elements it stands in. Empty where it only runs when something else calls for it.
- */
-export type LoadWays = readonly (readonly string[])[];
+/** A way by which code runs as soon as a page, component or module does. */
+export interface LoadWay {
+  /** Names and texts in the conditions and early returns that decide on it. */
+  readonly conditions: readonly string[];
+  /** Names and texts of the functions, callbacks and elements it stands in. */
+  readonly around: readonly string[];
+}
+
+/** Empty where code only runs when something else calls for it. */
+export type LoadWays = readonly LoadWay[];
 
 /** A tracker set going: by a call, an element or a script tag. */
 export interface TrackerStart {

@@ -1,0 +1,2 @@
+export { loadWays } from "./load-ways.js";
+export { namesIn } from "./names-in.js";

@@ -1,0 +1,1 @@
+export { findTrackers } from "./find.js";
