@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import type { SkipReason } from "../model/index.js";
+import type { Unread } from "./read-file.js";
 
 const SCRIPTS = new Set([".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"]);
 const GENERATED_MARK =
@@ -9,7 +9,7 @@ const HEAD_LENGTH = 600;
 const MINIFIED_LINE = 1500;
 
 /** Scripts that a tool wrote: their sources are what counts. Schemas are read even when generated, for they say what is stored. */
-export function machineMade(file: string, text: string): { skip: SkipReason; detail: string } | null {
+export function machineMade(file: string, text: string): Unread | null {
   if (!SCRIPTS.has(extname(file).toLowerCase())) return null;
   const head = openingComment(text.slice(0, HEAD_LENGTH));
   const mark = GENERATED_MARK.exec(head);

@@ -1,8 +1,9 @@
 import { extractFacts, type Readers } from "../extract/index.js";
 import type { Catalog, Facts, SkippedFile } from "../model/index.js";
 import type { DiscoveredFile } from "./discover.js";
+import { keyOf } from "./facts-cache.js";
 import { machineMade } from "./machine-made.js";
-import { readSource } from "./read-file.js";
+import { decode, readBytes, type Unread } from "./read-file.js";
 
 /** What one file yields: its facts, or why there are none, or both where part of it was read. */
 export interface ScannedFile {
@@ -10,16 +11,27 @@ export interface ScannedFile {
   readonly skipped: readonly SkippedFile[];
 }
 
+export interface ReadOne {
+  readonly scanned: ScannedFile;
+  /** Key of the very bytes that were read; null where there were none. */
+  readonly key: string | null;
+}
+
 export async function readOne(
   { file, path, size }: DiscoveredFile,
   readers: Readers,
   catalog: Catalog,
-): Promise<ScannedFile> {
-  const read = readSource(path, size);
-  if ("skip" in read)
-    return { facts: null, skipped: [{ file, reason: read.skip, detail: read.detail, line: 1, column: 1 }] };
+): Promise<ReadOne> {
+  const bytes = readBytes(path, size);
+  if ("skip" in bytes) return { scanned: unread(file, bytes), key: null };
+  return { scanned: await readText(file, bytes, readers, catalog), key: keyOf(file, bytes) };
+}
+
+async function readText(file: string, bytes: Buffer, readers: Readers, catalog: Catalog): Promise<ScannedFile> {
+  const read = decode(bytes);
+  if ("skip" in read) return unread(file, read);
   const made = machineMade(file, read.text);
-  if (made) return { facts: null, skipped: [{ file, reason: made.skip, detail: made.detail, line: 1, column: 1 }] };
+  if (made) return unread(file, made);
   const facts = await extractFacts(file, read.text, readers, catalog);
   const skipped: SkippedFile[] = facts.problems.map(({ message, line, column, fatal }) => ({
     file,
@@ -39,4 +51,8 @@ export async function readOne(
   }
   const lost = facts.owners.length === 0 && facts.problems.some(({ fatal }) => fatal);
   return { facts: lost ? null : facts, skipped };
+}
+
+function unread(file: string, { skip, detail }: Unread): ScannedFile {
+  return { facts: null, skipped: [{ file, reason: skip, detail, line: 1, column: 1 }] };
 }

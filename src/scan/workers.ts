@@ -1,7 +1,7 @@
 import { Tinypool } from "tinypool";
 import type { DiscoveredFile } from "./discover.js";
 import type { ScanOptions } from "./read-all.js";
-import type { ScannedFile } from "./read-one.js";
+import type { ReadOne } from "./read-one.js";
 
 /** Small enough to keep workers evenly busy, large enough that messages cost little. */
 const BATCH_BYTES = 400_000;
@@ -12,7 +12,7 @@ export async function readInWorkers(
   files: readonly DiscoveredFile[],
   jobs: number,
   { catalog, progress, signal }: ScanOptions,
-): Promise<ScannedFile[]> {
+): Promise<ReadOne[]> {
   const pool = new Tinypool({
     filename: new URL("./worker.js", import.meta.url).href,
     runtime: "worker_threads",
@@ -24,7 +24,7 @@ export async function readInWorkers(
   try {
     const batches = await Promise.all(
       batchesOf(files).map(async (batch) => {
-        const results = (await pool.run(batch, signal ? { signal } : {})) as ScannedFile[];
+        const results = (await pool.run(batch, signal ? { signal } : {})) as ReadOne[];
         progress?.((done += batch.length), files.length);
         return results;
       }),
