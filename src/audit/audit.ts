@@ -44,7 +44,7 @@ export interface AuditRun {
  * @throws DataMapError when the map is unreadable or invalid, with every complaint
  * @throws CatalogError when a catalogue file of the user's is
  */
-export async function audit(options: AuditOptions = {}): Promise<AuditRun> {
+export async function auditOnce(options: AuditOptions = {}): Promise<AuditRun> {
   const cwd = resolve(options.cwd ?? process.cwd());
   const given = (options.paths ?? []).map((path) => resolve(cwd, path));
   const mapFile = await chooseMap(options, cwd, given);
@@ -151,5 +151,6 @@ function toResult(
     stores: [...(map?.stores ?? [])].map(([id, { type, country }]) => ({ id, type, country })),
     findings: judged?.findings ?? [],
     suppressed: judged?.suppressed ?? [],
+    comparison: null,
   };
 }

@@ -1,11 +1,16 @@
 /**
  * The public API: `import { audit } from "opis"`.
  */
-export { audit, type AuditRun } from "./audit.js";
+export { audit } from "./against.js";
+export { type AuditRun } from "./audit.js";
+export { acceptFindings, pruneBaseline } from "./baseline.js";
 export { listCollectors } from "./collectors.js";
 export { NoFilesError } from "./collect.js";
 export type { AuditOptions, ProgressEvent } from "./options.js";
+export { auditCommit } from "./commit.js";
 export { toolVersion } from "./version.js";
+export { BaselineError } from "../baseline/index.js";
 export { DataMapError } from "../data-map/index.js";
+export { GitError } from "../git/index.js";
 export { CatalogError } from "../catalog/index.js";
 export type * from "../model/index.js";

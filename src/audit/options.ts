@@ -20,6 +20,10 @@ export interface AuditOptions {
   readonly regimes?: readonly Regime[];
   /** Fields below it ask for no entry. Default: `medium`. */
   readonly minConfidence?: Confidence;
+  /** Leave out findings that this file remembers: what `opis baseline` wrote. */
+  readonly baseline?: string;
+  /** Leave out findings that were there at this commit, or where the history parted from it. */
+  readonly since?: string;
   /** ISO date on which reviews are past due and laws in force. Default: today, in UTC. */
   readonly today?: string;
   /** Worker threads. Default: as many as there are processors and work for them. The result does not depend on it. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import {
   comparePlaces,
   compareText,
+  withoutPath,
   type AuditModel,
   type Finding,
   type FindingFact,
@@ -18,20 +19,21 @@ export function toFindings(rule: Rule, facts: readonly FindingFact[], model: Aud
   );
   const times = new Map<string, number>();
   return [...facts].sort(compareFacts).map((fact): Finding => {
-    const before = times.get(fact.subject) ?? 0;
-    times.set(fact.subject, before + 1);
+    const subject = withoutPath(fact.subject);
+    const before = times.get(subject) ?? 0;
+    times.set(subject, before + 1);
     return {
       ...fact,
       rule: rule.id,
       severity,
-      fingerprint: fingerprint(rule.id, fact.subject, before),
+      fingerprint: fingerprint(rule.id, subject, before),
       clauses,
       articles,
     };
   });
 }
 
-/** Made of rule and subject alone, so that it outlives moved lines; the n-th of equal pairs is told apart by its number. */
+/** Made of rule and subject alone, so that it outlives moved lines and renamed files; the n-th of equal pairs is told apart by its number. */
 function fingerprint(rule: string, subject: string, before: number): string {
   return createHash("sha256").update(`${rule}\0${subject}\0${before}`).digest("hex");
 }

@@ -14,6 +14,8 @@ export const exitCodes = {
   defect: 70,
   /** Stopped by the user. */
   interrupted: 130,
+  /** Stopped by the system. */
+  terminated: 143,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { CatalogError, DataMapError, NoFilesError, toolVersion } from "../audit/index.js";
+import { BaselineError, CatalogError, DataMapError, GitError, NoFilesError, toolVersion } from "../audit/index.js";
 import { rulesFolder } from "../catalog/index.js";
 import { RuleError } from "../checks/index.js";
 import { formatComplaints } from "../data-map/index.js";
@@ -37,6 +37,12 @@ export function describeFailure(error: unknown, words: CliSpeaker): Failure {
     return usage(`${head}\n\n${formatComplaints(error.complaints, words.language)}`);
   }
   if (error instanceof NoFilesError) return usage(noFiles(error, words), noFilesHint(error, words));
+  if (error instanceof BaselineError) {
+    const { problem, file, detail } = error;
+    return usage(words.say(`baseline.${problem}`, { file, detail }), words.say("baseline.hint"));
+  }
+  if (error instanceof GitError)
+    return usage(words.say(`git.${error.problem}`, { detail: error.detail }), gitHint(error, words));
   // A fault in a file that ships with Opis is a defect; in one of the user's it is theirs to mend.
   if (error instanceof CatalogError && !error.message.startsWith(rulesFolder)) {
     return usage(error.message, words.say("error.catalog"));
@@ -45,6 +51,11 @@ export function describeFailure(error: unknown, words: CliSpeaker): Failure {
     return usage(error.message, words.say("error.catalog"));
   }
   return { text: escapeTerminalLines(defect(error, words)), code: exitCodes.defect };
+}
+
+function gitHint({ problem }: GitError, words: CliSpeaker): string | null {
+  const key = `git.${problem}-hint`;
+  return words.has(key) ? words.say(key) : null;
 }
 
 function labelled(message: string, hint: string | null, words: CliSpeaker): string {

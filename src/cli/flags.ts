@@ -21,6 +21,23 @@ export interface AuditFlags extends ReadingFlags {
   readonly failOn?: Severity;
   readonly regime?: readonly Regime[];
   readonly requireComplete: boolean;
+  readonly baseline?: string;
+  readonly since?: string;
+}
+
+export interface BaselineFlags extends ReadingFlags {
+  readonly output: string;
+  readonly prune: boolean;
+  readonly regime?: readonly Regime[];
+}
+
+export interface SyncFlags extends ReadingFlags {
+  readonly write: boolean;
+  readonly check: boolean;
+}
+
+export interface DiffFlags extends ReadingFlags {
+  readonly format: "terminal" | "markdown" | "json";
 }
 
 export interface InventoryFlags extends ReadingFlags {
@@ -123,12 +140,46 @@ export function withAuditFlags(command: Command, formats: readonly string[]): Co
           SEVERITIES,
         ),
       )
-      .option(
-        "--regime <list>",
-        `laws to audit by, separated by commas, by default the map's (${REGIMES.join(", ")})`,
-        regimes,
+      .addOption(regime())
+      .addOption(
+        new Option("--baseline <file>", "leave out the findings that this file of `opis baseline` remembers").conflicts(
+          "since",
+        ),
       )
+      .option("--since <git-ref>", "leave out the findings that were there where the history parted from this commit")
       .option("--require-complete", "fail (exit code 3) when something in scope could not be analysed", false),
+  );
+}
+
+function regime(): Option {
+  return new Option(
+    "--regime <list>",
+    `laws to audit by, separated by commas, by default the map's (${REGIMES.join(", ")})`,
+  ).argParser(regimes);
+}
+
+export function withBaselineFlags(command: Command): Command {
+  return withReadingFlags(
+    command
+      .option("-o, --output <file>", "the baseline", "opis-baseline.json")
+      .option("--prune", "only take out what no longer occurs; accept nothing new", false)
+      .addOption(regime()),
+  );
+}
+
+export function withSyncFlags(command: Command): Command {
+  return withReadingFlags(
+    command
+      .addOption(new Option("--write", "write without asking").default(false).conflicts("check"))
+      .addOption(new Option("--check", "write nothing; exit 1 when the map would change").default(false)),
+  );
+}
+
+export function withDiffFlags(command: Command): Command {
+  return withReadingFlags(
+    command.addOption(
+      new Option("-f, --format <name>", "report format").choices(["terminal", "markdown", "json"]).default("terminal"),
+    ),
   );
 }
 

@@ -3,6 +3,7 @@ import { toolVersion } from "../audit/index.js";
 import { actingIn, type Acting } from "./acting.js";
 import { commandNames, type CommandName } from "./command-names.js";
 import { addAuditCommand } from "./commands/audit.js";
+import { addBaselineCommand } from "./commands/baseline.js";
 import { addExplainCommand } from "./commands/explain.js";
 import { addInitCommand } from "./commands/init.js";
 import { addInventoryCommand } from "./commands/inventory.js";
@@ -16,6 +17,7 @@ const COMMANDS = {
   audit: addAuditCommand,
   inventory: addInventoryCommand,
   init: addInitCommand,
+  baseline: addBaselineCommand,
   explain: addExplainCommand,
   rules: addRulesCommand,
   schema: addSchemaCommand,

@@ -1,4 +1,5 @@
 export { groupBy } from "./group.js";
+export type * from "./comparison.js";
 export type * from "./data-map.js";
 export type * from "./facts.js";
 export type * from "./finding.js";
@@ -14,3 +15,4 @@ export type * from "./reconciliation.js";
 export type * from "./result.js";
 export type * from "./retention.js";
 export type * from "./stores.js";
+export { withoutPath } from "./subject.js";

@@ -1,3 +1,4 @@
+import type { Comparison } from "./comparison.js";
 import type { FieldKind } from "./facts.js";
 import type { Finding, SuppressedFinding } from "./finding.js";
 import type { Confidence, Evidence, InventoryCookie, InventoryRecipient, SkippedFile, Special } from "./inventory.js";
@@ -39,4 +40,6 @@ export interface AuditResult {
   readonly stores: readonly { readonly id: string; readonly type: string; readonly country: string }[];
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
+  /** Null unless only findings that are new were asked for. */
+  readonly comparison: Comparison | null;
 }

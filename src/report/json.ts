@@ -12,6 +12,10 @@ export const renderJson: Renderer = (result, context) =>
     ...result,
     findings: result.findings.map((finding) => withMessage(finding, context)),
     suppressed: result.suppressed.map((each) => ({ ...each, finding: withMessage(each.finding, context) })),
+    comparison: result.comparison && {
+      ...result.comparison,
+      known: result.comparison.known.map((finding) => withMessage(finding, context)),
+    },
   })}\n`;
 
 function withMessage(finding: Finding, context: ReportContext): Finding & { readonly message: string } {

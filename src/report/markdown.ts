@@ -4,6 +4,7 @@ import { filesWithFindings, ruleCounts, severityCounts, skippedFiles } from "./c
 import { escapeMarkdown, markdownCode } from "./escape/markdown.js";
 import { plainMessage, plainRemedy } from "./finding-message.js";
 import { references } from "./references.js";
+import { comparisonLines } from "./comparison.js";
 import { coverageLines } from "./coverage.js";
 
 /** GitHub and GitLab refuse comments above 65,536 characters. */
@@ -78,12 +79,13 @@ function coverage(result: AuditResult, { words }: ReportContext): string {
   return [`| ${words.say("summary.coverage", { n: fields })} | | |`, "| --- | ---: | ---: |", ...rows].join("\n");
 }
 
-function foot({ scope, suppressed }: AuditResult, { words }: ReportContext): string {
+function foot({ scope, suppressed, comparison }: AuditResult, { words }: ReportContext): string {
   const { not, inPart } = skippedFiles(scope.skipped);
   return [
     words.say("summary.scope", { n: scope.analysed }),
     ...(not.length > 0 ? [words.say("summary.not-analysed", { n: not.length })] : []),
     ...(inPart.length > 0 ? [words.say("summary.in-part", { n: inPart.length })] : []),
+    ...(comparison ? comparisonLines(comparison, words).map(escapeMarkdown) : []),
     ...(suppressed.length > 0 ? [words.say("summary.suppressed", { n: suppressed.length })] : []),
   ].join(" · ");
 }

@@ -28,7 +28,8 @@ export const renderSarif: Renderer = (result, context) => {
 };
 
 function run(result: AuditResult, context: ReportContext): Run {
-  const all = [...result.findings, ...result.suppressed.map(({ finding }) => finding)];
+  const known = result.comparison?.known ?? [];
+  const all = [...result.findings, ...known, ...result.suppressed.map(({ finding }) => finding)];
   const ids = [...new Set(all.map(({ rule }) => rule))].sort();
   const indexes = new Map(ids.map((id, index) => [id, index]));
   return {
@@ -46,8 +47,19 @@ function run(result: AuditResult, context: ReportContext): Run {
     originalUriBaseIds: { [ROOT]: { description: { text: "The repository that the audited code belongs to" } } },
     invocations: [{ executionSuccessful: true, toolExecutionNotifications: notSeen(result, context) }],
     results: [
-      ...result.findings.map((finding) => toResult(finding, null, { result, indexes, context })),
-      ...result.suppressed.map((each) => toResult(each.finding, each, { result, indexes, context })),
+      ...result.findings.map((finding) => ({
+        ...toResult(finding, null, { result, indexes, context }),
+        ...(result.comparison && { baselineState: "new" as const }),
+      })),
+      ...known.map((finding) => ({
+        ...toResult(finding, null, { result, indexes, context }),
+        baselineState: "unchanged" as const,
+      })),
+      ...result.suppressed.map((each) => ({
+        ...toResult(each.finding, each, { result, indexes, context }),
+        // Where some results have a state, all must.
+        ...(result.comparison && { baselineState: "unchanged" as const }),
+      })),
     ],
   };
 }

@@ -48,6 +48,7 @@ export function resultOf(findings: readonly Finding[], changes: Partial<AuditRes
     stores: [],
     findings,
     suppressed: [],
+    comparison: null,
     ...changes,
   };
 }

@@ -27,12 +27,26 @@ const WALLS: Readonly<Record<string, { readonly sees: readonly string[]; readonl
     because: "checks are pure functions over the model: no files, no clock, no syntax",
   },
   report: { sees: ["catalog", "model"], because: "renderers turn a result into text and compute nothing of their own" },
+  git: { sees: ["model"], because: "what git holds is bytes and names; what they mean is for others" },
+  baseline: { sees: ["catalog", "model"], because: "findings are known again by what they say, whoever found them" },
   audit: {
-    sees: ["checks", "reconcile", "data-map", "inventory", "classify", "scan", "extract", "catalog", "model"],
+    sees: [
+      "git",
+      "baseline",
+      "checks",
+      "reconcile",
+      "data-map",
+      "inventory",
+      "classify",
+      "scan",
+      "extract",
+      "catalog",
+      "model",
+    ],
     because: "the one orchestrator; it renders nothing",
   },
   cli: {
-    sees: ["audit", "report", "checks", "reconcile", "data-map", "catalog", "model"],
+    sees: ["audit", "git", "baseline", "report", "checks", "reconcile", "data-map", "catalog", "model"],
     because: "commands and flags; the work is behind them",
   },
 };

@@ -28,6 +28,8 @@ export function addAuditCommand(program: Command, acting: Acting): void {
         ["opis", "audit the code around the nearest opis.yaml"],
         ["opis src --fail-on warning", "audit src; exit 1 on warnings too"],
         ["opis -f terminal -f json=report.json", "read it here, keep it for machines"],
+        ["opis --since origin/main", "only what this branch brings"],
+        ["opis --baseline opis-baseline.json", "only what is not accepted yet"],
         ["opis --lang ru --regime 152-fz", "in Russian, by 152-FZ alone"],
       ]),
     )
@@ -63,6 +65,8 @@ function auditOptions(paths: readonly string[], flags: AuditFlags, { io }: Sessi
     ...(flags.map && { map: flags.map }),
     ...(flags.regime && { regimes: flags.regime }),
     ...(flags.jobs && { jobs: flags.jobs }),
+    ...(flags.baseline !== undefined && { baseline: flags.baseline }),
+    ...(flags.since !== undefined && { since: flags.since }),
   };
 }
 

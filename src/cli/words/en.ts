@@ -37,6 +37,36 @@ export const en = {
   "ci.github": "GitHub Actions: findings are annotated in the changed files too; -f terminal leaves it at the report.",
   "ci.gitlab": "GitLab CI: the report is written for Code Quality too; -f terminal leaves it at this one.",
   wrote: "Wrote {file}",
+
+  "baseline.missing": "There is no baseline {file}.",
+  "baseline.unreadable": "The baseline {file} cannot be read: {detail}",
+  "baseline.not-json": "The baseline {file} is not JSON: {detail}",
+  "baseline.version": "The baseline {file} is of version {detail}, which this Opis does not know.",
+  "baseline.shape": "The baseline {file} is damaged: {detail}",
+  "baseline.hint": "`opis baseline` writes it anew.",
+  "baseline.wrote": {
+    one: "Wrote {file}: {n} finding is accepted.",
+    other: "Wrote {file}: {n} findings are accepted.",
+  },
+  "baseline.pruned": {
+    one: "Took {n} finding that no longer occurs out of {file}.",
+    other: "Took {n} findings that no longer occur out of {file}.",
+  },
+  "baseline.nothing": "Nothing to take out of {file}: every finding in it still occurs.",
+
+  "git.no-git": "git is not installed here, or not on the path.",
+  "git.no-repository": "{detail} is in no git repository.",
+  "git.other-owner": "git does not trust the repository around {detail}: it belongs to another user.",
+  "git.other-owner-hint": "If you trust it: git config --global --add safe.directory FOLDER",
+  "git.unknown-commit": "git knows no commit {detail}.",
+  "git.unknown-commit-hint": "A branch, a tag or a commit: origin/main, v1.2.0, HEAD~3. Was it fetched?",
+  "git.unknown-commit-shallow": "git knows no commit {detail} here, and the clone is shallow: its history is cut off.",
+  "git.unknown-commit-shallow-hint": "Fetch the whole history: git fetch --unshallow, or fetch-depth: 0 in CI.",
+  "git.no-base-shallow":
+    "Where the history parted from {detail} cannot be told: the clone is shallow, its history is cut off.",
+  "git.no-base-shallow-hint": "Fetch the whole history: git fetch --unshallow, or fetch-depth: 0 in CI.",
+  "git.failed": "git failed: {detail}",
+
   "explain.unknown":
     "Nothing here is called {what}: no rule, no field of the inventory, no place with a field or a finding.",
   "explain.example": "Name a rule (opis rules lists them), a field (opis inventory lists them) or FILE:LINE.",

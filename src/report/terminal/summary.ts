@@ -3,6 +3,7 @@ import { formatPlace } from "../../model/index.js";
 import type { ReportContext } from "../context.js";
 import { coverageLines } from "../coverage.js";
 import { filesWithFindings, ruleCounts, severityCounts, skippedFiles } from "../counts.js";
+import { comparisonLines } from "../comparison.js";
 import { escapeTerminal } from "../escape/terminal.js";
 import { wrap } from "../wrap.js";
 import stringWidth from "string-width";
@@ -19,6 +20,7 @@ export function summary(result: AuditResult, context: ReportContext): string {
     coverage(result.coverage, context),
     scope(result, context),
     suppressed(result, context),
+    comparison(result, context),
     next(result, context),
   ]
     .filter(Boolean)
@@ -103,6 +105,20 @@ function suppressed({ suppressed: rows }: AuditResult, { words, colour, width }:
     return `  ${wrap(`${escapeTerminal(where + finding.rule)}  ${colour.dim(escapeTerminal(reason))}`, width, 4)}`;
   });
   return [words.say("summary.suppressed", { n: rows.length }), ...new Set(lines)].join("\n");
+}
+
+const GONE_SHOWN = 10;
+
+/** What was there before, by number; what no longer occurs, by name. */
+function comparison({ comparison: compared }: AuditResult, { words, colour }: ReportContext): string {
+  if (!compared) return "";
+  const shown = compared.gone.slice(0, GONE_SHOWN);
+  const more = compared.gone.length - shown.length;
+  return [
+    ...comparisonLines(compared, words).map(escapeTerminal),
+    ...shown.map(({ rule, subject }) => `  ${escapeTerminal(`${rule}  ${subject}`)}`),
+    ...(more > 0 ? [`  ${colour.dim(words.say("none.more", { n: more }))}`] : []),
+  ].join("\n");
 }
 
 function next({ findings }: AuditResult, { words, colour, width }: ReportContext): string {

@@ -133,6 +133,22 @@ export const en = {
   "summary.in-part": { one: "{n} analysed in part", other: "{n} analysed in part" },
   "summary.skipped-more": { one: "and {n} more, listed by -f json", other: "and {n} more, listed by -f json" },
   "summary.suppressed": { one: "{n} finding suppressed", other: "{n} findings suppressed" },
+  "summary.known-baseline": {
+    one: "{n} finding is in the baseline {file} and is left out",
+    other: "{n} findings are in the baseline {file} and are left out",
+  },
+  "summary.known-commit": {
+    one: "{n} finding was there at {commit} already and is left out",
+    other: "{n} findings were there at {commit} already and are left out",
+  },
+  "summary.gone-baseline": {
+    one: "{n} finding of the baseline no longer occurs; `opis baseline --prune` takes it out",
+    other: "{n} findings of the baseline no longer occur; `opis baseline --prune` takes them out",
+  },
+  "summary.gone-commit": {
+    one: "{n} finding of that commit is mended",
+    other: "{n} findings of that commit are mended",
+  },
   "summary.next": "What a rule asks for and why: {command}",
 
   "none.next": "To draft a map from the code: {command}",
