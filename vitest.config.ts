@@ -1,5 +1,11 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], testTimeout: 20_000 },
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 20_000,
+    // What tests leave behind is not for the user's own runs to find.
+    env: { OPIS_CACHE_DIR: fileURLToPath(new URL("./node_modules/.cache/opis-tests", import.meta.url)) },
+  },
 });

@@ -1,5 +1,5 @@
 import cacache from "cacache";
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { ScannedFile } from "./read-one.js";
 
 export interface CacheOptions {
@@ -21,6 +21,8 @@ export interface FactsCache {
 }
 
 interface Pack {
+  /** Makes every pack written another content: a damaged one of the same would be taken for already there. */
+  readonly written: string;
   /** Build, catalogue and surroundings that the facts depend on beside the files. */
   readonly stamp: string;
   readonly entries: Readonly<Record<string, ScannedFile>>;
@@ -57,7 +59,7 @@ export async function openFactsCache(options: CacheOptions, stamp: string, files
         now.map(async (own, index) => {
           const before = packs[index]?.entries ?? {};
           if ([...own.keys()].every((key) => Object.hasOwn(before, key))) return;
-          await writePack(folder, name(index), { stamp, entries: joined(own, before) });
+          await writePack(folder, name(index), { written: randomUUID(), stamp, entries: joined(own, before) });
         }),
       );
       await prune(folder);
