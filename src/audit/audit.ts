@@ -20,6 +20,7 @@ import { findRoot } from "../scan/index.js";
 import { collect, type Collected } from "./collect.js";
 import { inventoryRows } from "./inventory-rows.js";
 import type { AuditOptions } from "./options.js";
+import { resolvePointers } from "./pointed-code.js";
 import { toolVersion } from "./version.js";
 
 /** An audit with everything a renderer may want to show beside the result. */
@@ -69,9 +70,10 @@ export async function auditOnce(options: AuditOptions = {}): Promise<AuditRun> {
     jobs: options.jobs,
     progress: options.progress,
     signal: options.signal,
+    cache: options.cache ? { project: root, ...options.cache } : undefined,
   });
   options.progress?.({ stage: "check", done: 0, total: 1 });
-  const judged = map ? await judge(map, collected, catalog, { ...options, partial: isPartial(root, given) }) : null;
+  const judged = map ? await judge(map, collected, catalog, { ...options, root, partial: isPartial(root, given) }) : null;
   return {
     result: toResult(collected, catalog, judged, map),
     model: judged?.model ?? null,
@@ -104,9 +106,9 @@ interface Judged {
 
 async function judge(
   map: DataMap,
-  { inventory, skipped }: Collected,
+  { inventory, code, skipped }: Collected,
   catalog: Catalog,
-  options: AuditOptions & Pick<AuditModel, "partial">,
+  options: AuditOptions & Pick<AuditModel, "partial"> & { readonly root: string },
 ): Promise<Judged> {
   const minConfidence = options.minConfidence ?? "medium";
   const reconciliation = reconcile(inventory, map, { minConfidence, catalog });
@@ -115,6 +117,7 @@ async function judge(
     map,
     reconciliation,
     catalog,
+    pointers: await resolvePointers(map, { root: options.root, code, catalog }),
     skipped,
     partial: options.partial,
     regimes: options.regimes ?? map.regimes,

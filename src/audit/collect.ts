@@ -1,8 +1,7 @@
 import { stat } from "node:fs/promises";
-import { loadReaders, readableExtensions } from "../extract/index.js";
-import { buildInventory } from "../inventory/index.js";
+import { linkInventory, type LinkedCode } from "../inventory/index.js";
 import type { Catalog, Inventory, SkippedFile } from "../model/index.js";
-import { discover, readAll } from "../scan/index.js";
+import { discover, readAll, sourceEndings, type CacheOptions } from "../scan/index.js";
 import type { ProgressEvent } from "./options.js";
 
 /** Thrown when a path does not exist or holds nothing to read: says where it looked. */
@@ -29,10 +28,12 @@ export interface CollectOptions {
   readonly jobs?: number | undefined;
   readonly progress?: ((event: ProgressEvent) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  readonly cache?: CacheOptions | undefined;
 }
 
 export interface Collected {
   readonly inventory: Inventory;
+  readonly code: LinkedCode;
   readonly files: number;
   readonly analysed: number;
   readonly skipped: readonly SkippedFile[];
@@ -40,13 +41,13 @@ export interface Collected {
 
 /** From a folder of code to the inventory. */
 export async function collect(options: CollectOptions): Promise<Collected> {
-  const { root, paths, include, exclude, catalog, jobs, progress, signal } = options;
+  const { root, paths, include, exclude, catalog, jobs, progress, signal, cache } = options;
   for (const path of paths) {
     const exists = await stat(path).then(Boolean, () => false);
     if (!exists) throw new NoFilesError(`no such file or folder: ${path}`, [path], true);
   }
   progress?.({ stage: "discover", done: 0, total: 0 });
-  const extensions = readableExtensions(await loadReaders());
+  const extensions = await sourceEndings();
   const discovered = await discover({ root, paths, include, exclude, extensions });
   if (discovered.files.length === 0) {
     throw new NoFilesError(
@@ -59,10 +60,11 @@ export async function collect(options: CollectOptions): Promise<Collected> {
     jobs,
     progress: (done, total) => progress?.({ stage: "read", done, total }),
     signal,
+    cache,
   });
   progress?.({ stage: "link", done: 0, total: 1 });
   return {
-    inventory: buildInventory(scanned.facts, catalog),
+    ...linkInventory(scanned.facts, catalog),
     files: discovered.files.length,
     analysed: scanned.analysed,
     skipped: [...discovered.skipped, ...scanned.skipped],

@@ -6,8 +6,10 @@ import { FactBuilder } from "./fact-builder.js";
 import { isEstreeCollector, visitTogether } from "./estree/visit.js";
 import { estree, type Script } from "./estree/index.js";
 import { findFlows, mayHoldFlows } from "./flows/index.js";
+import { findOperations, mayHoldOperations } from "./operations/find.js";
 import { readModule, reExports } from "./modules.js";
 import { findRecipients } from "./recipients.js";
+import { findTrackers } from "./trackers/index.js";
 import type { Readers } from "./registry.js";
 import { SourceText } from "./source-text.js";
 import { readAnnotations, readSuppressions } from "./directives.js";
@@ -26,9 +28,15 @@ function isManifest({ file, text }: SourceText): boolean {
 
 /**
  * Facts of one file. Pure: the same name and text give the same facts. Never throws on bad input; a defect in a collector is rethrown
- * with the names of collector and file.
+ * with the names of collector and file. With `whole`, a script is read though nothing in it may be wanted, and tells all names it declares.
  */
-export async function extractFacts(file: string, text: string, readers: Readers, catalog: Catalog): Promise<Facts> {
+export async function extractFacts(
+  file: string,
+  text: string,
+  readers: Readers,
+  catalog: Catalog,
+  { whole = false }: { readonly whole?: boolean } = {},
+): Promise<Facts> {
   const source = new SourceText(file, text);
   const builder = new FactBuilder(source);
   findRecipients(source, catalog, builder);
@@ -40,12 +48,23 @@ export async function extractFacts(file: string, text: string, readers: Readers,
     (collector) => language.yields.includes(collector.reads) && isTriggered(collector, text),
   );
   const flowing = language.yields.includes(estree) && mayHoldFlows(text, builder.reached);
-  if (wanted.length === 0 && !flowing && !reExports(language, text)) return builder.finish();
+  const operating = language.yields.includes(estree) && (whole || mayHoldOperations(text));
+  if (wanted.length === 0 && !flowing && !operating && !reExports(language, text)) return builder.finish();
   const { documents, problems } = await parse(language, source);
   builder.problems(problems);
   for (const document of documents) readDocument(document, wanted, builder, source, catalog);
+  if (operating) {
+    for (const { syntax, root } of documents) {
+      if (syntax === estree) attempt("operations", source, () => findOperations(root as Script, builder, whole));
+    }
+  }
   readAnnotations(source, builder);
   return builder.finish();
+}
+
+/** Whether a file is a script by its name, or holds scripts. */
+export function readsAsScript(file: string): boolean {
+  return /\.(?:[cm]?[jt]sx?|vue|svelte)$/i.test(file);
 }
 
 /** Parsers of others' making may fail on what they were not made for: such a file is listed like one with faulty syntax. */
@@ -87,6 +106,7 @@ function readDocument(
     });
     attempt("flows", source, () => findFlows(script, catalog, builder));
   }
+  attempt("trackers", source, () => findTrackers(document, catalog, builder));
   for (const collector of collectors) {
     if (isEstreeCollector(collector)) continue;
     attempt(collector.id, source, () => collector.collect(document, builder.emit(collector.id)));

@@ -7,6 +7,7 @@ import type {
   Facts,
   FieldFact,
   FieldKind,
+  FunctionFact,
   ImportFact,
   OwnerFact,
   Practice,
@@ -16,9 +17,12 @@ import type {
   SinkFact,
   Span,
   SuppressionFact,
+  SymbolFact,
 } from "../model/index.js";
 import type { BaseDraft, Emit, FieldDraft, OwnerDraft } from "./collector.js";
 import type { Range, SourceText } from "./source-text.js";
+
+type CodeFacts = "functions" | "symbols" | "stores" | "regions" | "retention" | "softDeletions";
 
 /** Gathers drafts of one file and turns their offsets into places. */
 export class FactBuilder {
@@ -37,6 +41,7 @@ export class FactBuilder {
   readonly #calls: CallFact[] = [];
   readonly #redactions: string[] = [];
   readonly #practices: PracticeFact[] = [];
+  readonly #more: { -readonly [Key in CodeFacts]?: Facts[Key] } = {};
   #manifest: string | null = null;
 
   constructor(source: SourceText) {
@@ -76,6 +81,15 @@ export class FactBuilder {
 
   practice(practice: Practice, at: Range): void {
     this.#practices.push({ ...practice, span: this.#span(at) });
+  }
+
+  /** A file may hold several scripts. */
+  functions(found: readonly FunctionFact[]): void {
+    this.#more.functions = [...(this.#more.functions ?? []), ...found];
+  }
+
+  symbols(found: readonly SymbolFact[]): void {
+    this.#more.symbols = [...(this.#more.symbols ?? []), ...found];
   }
 
   redaction(path: string): void {
@@ -134,6 +148,7 @@ export class FactBuilder {
         flows: { sinks: this.#sinks, calls: this.#calls, redactions: this.#redactions },
       }),
       ...(this.#practices.length > 0 && { practices: this.#practices }),
+      ...this.#more,
       ...(this.#manifest !== null && { manifest: this.#manifest }),
     };
   }

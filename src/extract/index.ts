@@ -1,3 +1,3 @@
-export { CollectorDefect, extractFacts, readableExtensions } from "./extract.js";
+export { CollectorDefect, extractFacts, readableExtensions, readsAsScript } from "./extract.js";
 export { loadReaders, type Readers } from "./registry.js";
 export type { Collector, Emit, FieldDraft, OwnerDraft } from "./collector.js";

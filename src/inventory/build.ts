@@ -17,6 +17,7 @@ import {
   type Suppression,
 } from "../model/index.js";
 import { applyDrops } from "./drops.js";
+import { linkCode, type LinkedCode } from "./code.js";
 import { linkFlows } from "./flows/index.js";
 import { identify } from "./identify.js";
 import { linkOwners } from "./link.js";
@@ -25,13 +26,20 @@ import { keepOnePerPlace } from "./same-place.js";
 
 /** Links the facts of all files into the model that everything else queries. The order of the facts does not matter. */
 export function buildInventory(facts: readonly Facts[], catalog: Catalog): Inventory {
+  return linkInventory(facts, catalog).inventory;
+}
+
+/** The inventory, and the code behind it for those who look further into it. */
+export function linkInventory(facts: readonly Facts[], catalog: Catalog): { inventory: Inventory; code: LinkedCode } {
   const files = [...facts].sort((a, b) => compareText(a.file, b.file));
   const modules = createModuleResolver(files);
   const owners = applyDrops(keepOnePerPlace(linkOwners(files, modules)), files);
   const classified = classify(owners, catalog);
   const all = inventoryFields(owners, classified);
   const fields = all.filter(({ dataType }) => dataType !== null);
-  return {
+  const code = linkCode(files, modules, owners);
+  const operations = code.operations();
+  const inventory: Inventory = {
     fields,
     dismissed: all.filter(({ dataType }) => dataType === null),
     recipients: recipients(files),
@@ -39,7 +47,11 @@ export function buildInventory(facts: readonly Facts[], catalog: Catalog): Inven
     suppressions: files.flatMap(suppressions),
     practices: files.flatMap(practices).sort((a, b) => comparePlaces(a.place, b.place)),
     flows: linkFlows({ files, modules, owners, classified, fields: all, catalog }),
+    stores: [],
+    retention: [],
+    operations,
   };
+  return { inventory, code };
 }
 
 function inventoryFields(owners: readonly LinkedOwner[], classified: Classified): InventoryField[] {

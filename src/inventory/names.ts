@@ -1,4 +1,4 @@
-import type { ExportFact, Facts, ImportFact } from "../model/index.js";
+import type { ExportFact, Facts, FunctionFact, ImportFact } from "../model/index.js";
 import type { ModuleResolver } from "./modules.js";
 import { PRECEDENCE } from "./same-place.js";
 
@@ -8,6 +8,11 @@ export interface Declared {
   readonly index: number;
 }
 
+export interface DeclaredFunction {
+  readonly file: string;
+  readonly fact: FunctionFact;
+}
+
 /** Names of one file that matter to linking, looked up without scanning lists. */
 interface FileNames {
   readonly facts: Facts;
@@ -15,7 +20,10 @@ interface FileNames {
   readonly imports: ReadonlyMap<string, ImportFact>;
   readonly exports: ReadonlyMap<string, ExportFact>;
   readonly starExports: readonly string[];
+  readonly functions: ReadonlyMap<string, FunctionFact>;
 }
+
+type Finder<Found> = (names: FileNames, local: string) => Found | null;
 
 /** How far a name is followed through re-exports. Real chains have two or three links. */
 const MAX_HOPS = 16;
@@ -42,12 +50,22 @@ export class NameTable {
     return this.#follow(file, head, constantNamed(`.${rest.join(".")}`), MAX_HOPS);
   }
 
-  #follow<Found>(
-    file: string,
-    name: string,
-    find: (names: FileNames, local: string) => Found | null,
-    hops: number,
-  ): Found | null {
+  /** Where a function is declared that a file calls: `notify`, `MailService.send`. */
+  function(file: string, name: string): DeclaredFunction | null {
+    const whole = this.#follow(file, name, functionNamed(""), MAX_HOPS);
+    const [head = "", ...rest] = name.split(".");
+    if (whole !== null || rest.length === 0) return whole;
+    return this.#follow(file, head, functionNamed(`.${rest.join(".")}`), MAX_HOPS);
+  }
+
+  /** The file in which a name must be declared that no file read so far declares; null for names of packages outside. */
+  fileOf(file: string, name: string): string | null {
+    const unread: Finder<string> = ({ facts, exports, starExports }, local) =>
+      facts.functions || starExports.length > 0 || exports.get(local)?.module !== undefined ? null : facts.file;
+    return this.#follow(file, name.split(".")[0]!, unread, MAX_HOPS);
+  }
+
+  #follow<Found>(file: string, name: string, find: Finder<Found>, hops: number): Found | null {
     const names = this.#files.get(file);
     if (!names || hops === 0) return null;
     const found = find(names, name);
@@ -62,12 +80,7 @@ export class NameTable {
     return wanted ? this.#followExport(target, wanted, find, hops - 1) : null;
   }
 
-  #followExport<Found>(
-    file: string,
-    exported: string,
-    find: (names: FileNames, local: string) => Found | null,
-    hops: number,
-  ): Found | null {
+  #followExport<Found>(file: string, exported: string, find: Finder<Found>, hops: number): Found | null {
     const names = this.#files.get(file);
     if (!names || hops <= 0) return null;
     const fact = names.exports.get(exported);
@@ -85,7 +98,14 @@ export class NameTable {
   }
 }
 
-function constantNamed(member: string): (names: FileNames, local: string) => string | null {
+function functionNamed(member: string): Finder<DeclaredFunction> {
+  return ({ facts, functions }, local) => {
+    const fact = functions.get(local + member);
+    return fact ? { file: facts.file, fact } : null;
+  };
+}
+
+function constantNamed(member: string): Finder<string> {
   return ({ facts: { constants } }, local) =>
     Object.hasOwn(constants, local + member) ? constants[local + member]! : null;
 }
@@ -105,6 +125,7 @@ function readNames(facts: Facts): FileNames {
     owners,
     imports: new Map(facts.imports.map((fact) => [fact.local, fact])),
     exports: new Map(facts.exports.filter(({ exported }) => exported !== "*").map((fact) => [fact.exported, fact])),
+    functions: new Map(facts.functions?.map((fact) => [fact.name, fact])),
     starExports: facts.exports.flatMap((fact) => (fact.exported === "*" && fact.module ? [fact.module] : [])),
   };
 }

@@ -1,6 +1,6 @@
 import type { FlowFacts } from "./flows.js";
 import type { PracticeFact } from "./practices.js";
-import type { FunctionFact } from "./operations.js";
+import type { FunctionFact, SymbolFact } from "./operations.js";
 import type { RetentionFact, SoftDeletionFact } from "./retention.js";
 import type { RegionFact, StoreFact } from "./stores.js";
 
@@ -184,6 +184,7 @@ export interface Facts {
   readonly flows?: FlowFacts;
   /** Functions that use stores or call others; left out where there are none, as are the following. */
   readonly functions?: readonly FunctionFact[];
+  readonly symbols?: readonly SymbolFact[];
   readonly stores?: readonly StoreFact[];
   readonly regions?: readonly RegionFact[];
   readonly retention?: readonly RetentionFact[];

@@ -1,5 +1,6 @@
 import type { Annotation, FieldKind, Hints, ValueType } from "./facts.js";
 import type { InventoryFlow } from "./flows.js";
+import type { Effect } from "./operations.js";
 import type { Place } from "./place.js";
 import type { InventoryPractice } from "./practices.js";
 import type { InventoryRetention } from "./retention.js";
@@ -127,4 +128,6 @@ export interface Inventory {
   readonly stores: readonly InventoryStore[];
   /** Terms that code sets for data, ordered by place. */
   readonly retention: readonly InventoryRetention[];
+  /** What code does with stored records, ordered by place; what a call or a cascade brings about is not repeated. */
+  readonly operations: readonly Effect[];
 }

@@ -8,6 +8,7 @@ export type OperationKind = "read" | "create" | "update" | "delete";
 export type WrittenValue = "hash" | "blank" | "random" | "now" | "flag" | "other";
 
 export interface WriteFact {
+  /** `*` for what is put together elsewhere. */
   readonly field: string;
   readonly value: WrittenValue;
 }
@@ -49,6 +50,14 @@ export interface FunctionFact {
   readonly operations: readonly OperationFact[];
   /** What starts it by itself: a cron pattern, a queue's name. */
   readonly schedule?: string;
+}
+
+/** A name that a file declares: told of files that the map points at. */
+export interface SymbolFact {
+  /** `purge`, `UserService`, `UserService.remove`. */
+  readonly name: string;
+  readonly kind: "function" | "class" | "symbol";
+  readonly span: Span;
 }
 
 /** A record of the inventory that an operation is on. */

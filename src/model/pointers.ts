@@ -30,13 +30,6 @@ export interface UnresolvedPointer {
 
 export type PointerTarget = ResolvedPointer | UnresolvedPointer;
 
-/** A file that a pointer names, whether or not the audit has it in scope. */
-export interface PointedFile {
-  readonly file: string;
-  /** Names it declares; null for what is no code. */
-  readonly symbols: readonly string[] | null;
-}
-
 /** Finds what the pointers of a map lead to. Answers are computed once; the same pointer always gives the same answer. */
 export interface Pointers {
   /** `path`, `path#symbol`, `prisma:Model.field`, `sql:table.column`, `source:Owner`, a URL. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { CheckDefect, defineCheck, RuleError, runChecks, type Check } from "../../src/checks/index.js";
 import type { AuditModel, FindingFact, Rule, Suppression, Words } from "../../src/model/index.js";
-import { inventoryOf, mapOf } from "../support/model.js";
+import { inventoryOf, mapOf, noPointers } from "../support/model.js";
 import { reconcile } from "../../src/reconcile/index.js";
 
 const words: Words = { en: "words", ru: "слова" };
@@ -56,6 +56,7 @@ async function judge(facts: readonly FindingFact[] | (() => never), setting: Set
       names: {} as AuditModel["catalog"]["names"],
       flows: {} as AuditModel["catalog"]["flows"],
     },
+    pointers: noPointers,
     skipped: [],
     partial: false,
     regimes: ["152-fz", "gdpr"],

@@ -125,6 +125,9 @@ const inventory: Inventory = {
   suppressions: [],
   flows: [],
   practices: [],
+  stores: [],
+  retention: [],
+  operations: [],
 };
 
 describe("draftDataMap", () => {
@@ -184,6 +187,9 @@ describe("draftDataMap", () => {
       suppressions: [],
       flows: [],
       practices: [],
+      stores: [],
+      retention: [],
+      operations: [],
     };
     const map = await loadText(draftDataMap(nothing, catalog, { language: "en", name: "Northwind", country: "NO" }));
     expect(map.controller).toMatchObject({ name: "Northwind", country: "NO" });

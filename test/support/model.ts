@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadDataMap } from "../../src/data-map/index.js";
-import type { DataMap, Inventory, InventoryField } from "../../src/model/index.js";
+import type { DataMap, Inventory, InventoryField, Pointers } from "../../src/model/index.js";
 
 const HEAD = "version: 1\ncontroller: {name: Example LLC, country: RU}\n";
 const SECTIONS = ["categories: {}", "purposes: {}", "fields: []"];
@@ -43,5 +43,11 @@ export function fieldOf(text: string, more: Partial<InventoryField> = {}): Inven
 }
 
 export function inventoryOf(fields: readonly InventoryField[], more: Partial<Inventory> = {}): Inventory {
-  return { fields, dismissed: [], recipients: [], cookies: [], suppressions: [], flows: [], practices: [], ...more };
+  const found = { dismissed: [], recipients: [], cookies: [], suppressions: [], flows: [], practices: [] };
+  return { fields, ...found, stores: [], retention: [], operations: [], ...more };
 }
+
+/** Pointers that all lead nowhere. */
+export const noPointers: Pointers = {
+  resolve: (pointer) => ({ resolved: false, pointer, reason: "no-file", nearest: [] }),
+};

@@ -1,0 +1,2 @@
+export { createPointers } from "./resolve.js";
+export { pointedPath } from "./parse.js";
