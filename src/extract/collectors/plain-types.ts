@@ -5,6 +5,7 @@ import { readClass } from "../plain-types/classes.js";
 import { isGenerated, isInterfaceBase, modelsRecord } from "../plain-types/judge.js";
 import { readMembers, readNamed, readShape, type Shape } from "../plain-types/shape.js";
 import { TypeUses } from "../plain-types/uses.js";
+import { schemasIn } from "../supabase/database-types.js";
 
 /** Calls whose type argument says what a sealed value holds: claims of a token, a decrypted payload. */
 const UNSEALING = /^(?:verify|decode|jwtVerify|unseal|decrypt|unsign|open)(?:Async|Sync|Jwt|JWT|Token)?$/;
@@ -32,13 +33,13 @@ export default defineEstreeCollector({
       TSInterfaceDeclaration(node) {
         const { id, body } = node;
         const shape = readInterface(node, script);
-        if (shape && modelsRecord(id.name, body.body, script)) add(id.name, id.range, shape, node);
+        if (shape && isRecord(id.name, body.body, script)) add(id.name, id.range, shape, node);
       },
       TSTypeAliasDeclaration(node) {
         const { id, typeAnnotation } = node;
         const shape = readShape(typeAnnotation, script, parametersOf(node.typeParameters));
         if (shape.bases.some(({ name }) => isInterfaceBase(name))) return;
-        if (modelsRecord(id.name, shape.members, script)) add(id.name, id.range, shape, node);
+        if (isRecord(id.name, shape.members, script)) add(id.name, id.range, shape, node);
       },
       ClassDeclaration(node) {
         const shape = readClass(node, script);
@@ -73,6 +74,11 @@ export default defineEstreeCollector({
     };
   },
 });
+
+/** The types of a whole database are read as its tables. */
+function isRecord(name: string, members: readonly TSESTree.TypeElement[], script: Script): boolean {
+  return modelsRecord(name, members, script) && schemasIn(members).length === 0;
+}
 
 function readInterface(node: TSESTree.TSInterfaceDeclaration, script: Script): Pick<Shape, "fields" | "bases"> | null {
   const parameters = parametersOf(node.typeParameters);

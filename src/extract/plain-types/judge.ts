@@ -57,7 +57,7 @@ export function isInterfaceBase(name: string): boolean {
 
 /** Types that tools write from a schema repeat it; the schema is what counts. */
 export function isGenerated({ source }: Script): boolean {
-  return /\btype Exact<T extends|\btype Scalars = \{|\binterface paths \{|\btype ResolverTypeWrapper</.test(
+  return /\btype Exact<T extends|\btype Scalars = \{|\binterface paths \{|\btype ResolverTypeWrapper<|\bextends (?:Struct\.)?(?:Schema\.)?(?:CollectionType|SingleType|Component)(?:Schema)? \{/.test(
     source.text.slice(0, 5000),
   );
 }

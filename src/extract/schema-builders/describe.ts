@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
-import { propertiesOf, stringValue } from "../estree/index.js";
+import { calleePath, propertiesOf, stringValue } from "../estree/index.js";
 import type { Shape } from "./shape.js";
 
 /** The shape with what an object of options says of it: title, description, format. Anything else leaves it as it is. */
@@ -15,4 +15,21 @@ export function described(shape: Shape, options: TSESTree.Node): Shape {
     ...(label && { label }),
     ...(format && { validators: [...(shape.validators ?? []), format.toLowerCase()] }),
   };
+}
+
+/** The shape with what a chained call says of it. */
+export function said(
+  shape: Shape,
+  link: "comment" | "label" | "format",
+  argument: TSESTree.CallExpressionArgument | undefined,
+): Shape {
+  const text = stringValue(argument);
+  if (link !== "format") return text === null ? shape : { ...shape, [link]: text };
+  // `S.FORMATS.EMAIL`
+  const format = text ?? (argument && calleePath(argument)?.at(-1));
+  return format ? withValidator(shape, format) : shape;
+}
+
+export function withValidator(shape: Shape, name: string): Shape {
+  return { ...shape, validators: [...(shape.validators ?? []), name.toLowerCase()] };
 }

@@ -35,6 +35,10 @@ export type Link =
   | "list"
   /** Becomes, or is, a list of what the argument says. */
   | "items"
+  /** A name, and the schema of the member it adds. */
+  | "member"
+  /** Says what a value is: `"email"`, `S.FORMATS.EMAIL`. */
+  | "format"
   | "comment"
   | "label"
   /** An object that describes: `.meta({ title, description })`. */

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import { calleePath, commentBefore, propertiesOf, stringValue, type Script } from "../estree/index.js";
 import type { Arguments, Dialect, Link } from "./dialect.js";
 import { elements, meaningOf, returned, unwrap } from "./expressions.js";
-import { described } from "./describe.js";
+import { described, said, withValidator } from "./describe.js";
 import { keysOf, optionsOf } from "./literals.js";
 import { isRecord, joinShapes, narrow, reference, UNKNOWN, type Member, type Shape } from "./shape.js";
 
@@ -263,11 +263,12 @@ export class SchemaReader {
         return { ...shape, list: true };
       case "items":
         return { ...joinShapes(this.#readAll(args)), list: true };
+      case "member":
+        return this.#withMember(shape, args);
       case "comment":
-      case "label": {
-        const text = stringValue(args[0]);
-        return text === null ? shape : { ...shape, [link]: text };
-      }
+      case "label":
+      case "format":
+        return said(shape, link, args[0]);
       case "describe":
         return args.reduce(described, shape);
       case "actions":
@@ -276,13 +277,14 @@ export class SchemaReader {
         // A message may follow the list.
         return { ...shape, options: optionsOf(args[0]?.type === "ArrayExpression" ? [args[0]] : args, this.script) };
       default:
-        return this.#validated(shape, name);
+        return this.dialect.validators.has(name) ? withValidator(shape, name) : shape;
     }
   }
 
-  #validated(shape: Shape, name: string): Shape {
-    if (!this.dialect.validators.has(name)) return shape;
-    return { ...shape, validators: [...(shape.validators ?? []), name.toLowerCase()] };
+  #withMember(shape: Shape, [key, schema]: Arguments): Shape {
+    const name = stringValue(key);
+    if (!key || name === null) return shape;
+    return joinShapes([shape, { type: "object", members: [{ name, at: key.range, shape: this.read(schema) }] }]);
   }
 
   /** `email()`, `check(…)`, `description("…")` handed to a schema. */
