@@ -1,7 +1,7 @@
 import nodeFs from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
-import { globby } from "globby";
+import { convertPathToPattern, globby } from "globby";
 import { compareText, type SkippedFile } from "../model/index.js";
 import { NOT_OURS, TESTS } from "./excludes.js";
 
@@ -58,40 +58,61 @@ async function walk(
   skipped: Map<string, SkippedFile>,
 ): Promise<void> {
   const fromRoot = (options.exclude ?? []).map((glob) => posixPath(relative(folder, join(options.root, glob))));
-  const entries = await globby([...patterns], {
-    cwd: folder,
-    ignore: [...ignore, ...fromRoot],
-    gitignore: true,
-    ignoreFiles: ["**/.opisignore"],
-    dot: true,
-    onlyFiles: false,
-    followSymbolicLinks: false,
-    suppressErrors: true,
-    objectMode: true,
-    stats: true,
-    expandDirectories: false,
-    fs: {
-      ...nodeFs,
-      readdir: notingFailures((path, code) => skip(skipped, `${toRelative(options.root, path)}/`, "unreadable", code)),
-    },
-  });
-  for (const { path, dirent, stats } of entries) {
+  const links: string[] = [];
+  const search = (wanted: readonly string[]) =>
+    globby([...wanted], {
+      cwd: folder,
+      ignore: [...ignore, ...fromRoot],
+      gitignore: true,
+      ignoreFiles: ["**/.opisignore"],
+      dot: true,
+      onlyFiles: false,
+      followSymbolicLinks: false,
+      suppressErrors: true,
+      objectMode: true,
+      expandDirectories: false,
+      fs: {
+        ...nodeFs,
+        readdir: observedReaddir({
+          failed: (path, code) => skip(skipped, `${toRelative(options.root, path)}/`, "unreadable", code),
+          link: (path) => links.push(path),
+        }),
+      },
+    });
+  // Asking for what is read, not for everything, keeps the ignore rules off most of the tree.
+  const endings = `{${options.extensions.join(",")}}`;
+  for (const { path, dirent } of await search(patterns.map((pattern) => withEndings(pattern, endings)))) {
     const full = join(folder, path);
-    if (dirent.isSymbolicLink()) await checkLink(options, full, skipped);
-    else if (dirent.isFile() && isReadable(path, options.extensions))
-      addFile(options.root, full, stats?.size ?? 0, files);
-    else if (!dirent.isFile() && !dirent.isDirectory() && isReadable(path, options.extensions)) {
-      skip(skipped, toRelative(options.root, full), "not-regular", "neither file nor folder");
-    }
+    if (!isReadable(path, options.extensions) || dirent.isDirectory() || dirent.isSymbolicLink()) continue;
+    if (dirent.isFile()) addFile(options.root, full, sizeOf(full), files);
+    else skip(skipped, toRelative(options.root, full), "not-regular", "neither file nor folder");
   }
+  if (links.length === 0) return;
+  const named = links.map((path) => convertPathToPattern(posixPath(relative(folder, path))));
+  for (const { path } of await search(named)) await checkLink(options, join(folder, path), skipped);
 }
 
-/** `fs.readdir` that tells which folders could not be read; the search itself goes on without them. */
-function notingFailures(note: (path: string, code: string) => void): typeof nodeFs.readdir {
+/** `src/**` asks for the files below: of these, those that are read. A pattern that names files by itself stays as it is. */
+function withEndings(pattern: string, endings: string): string {
+  return pattern.endsWith("**") ? `${pattern}/*${endings}` : pattern;
+}
+
+function sizeOf(path: string): number {
+  return nodeFs.lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** `fs.readdir` that tells which folders could not be read, and which links were met; the search itself goes on. */
+function observedReaddir(observer: {
+  failed(path: string, code: string): void;
+  link(path: string): void;
+}): typeof nodeFs.readdir {
   const readdir = (path: string, ...rest: unknown[]): void => {
-    const callback = rest.pop() as (error: NodeJS.ErrnoException | null, entries?: unknown) => void;
+    const callback = rest.pop() as (error: NodeJS.ErrnoException | null, entries?: nodeFs.Dirent[]) => void;
     nodeFs.readdir(path, (rest[0] ?? {}) as { withFileTypes: true }, (error, entries) => {
-      if (error) note(path, error.code ?? error.message);
+      if (error) observer.failed(path, error.code ?? error.message);
+      for (const entry of entries ?? []) {
+        if (typeof entry === "object" && entry.isSymbolicLink()) observer.link(join(path, entry.name));
+      }
       callback(error, entries);
     });
   };

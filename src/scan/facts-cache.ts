@@ -62,7 +62,8 @@ export async function openFactsCache(options: CacheOptions, stamp: string, files
           await writePack(folder, name(index), { written: randomUUID(), stamp, entries: joined(own, before) });
         }),
       );
-      await prune(folder);
+      // Another run may be at it already; the next one will find what is left.
+      await prune(folder).catch(() => undefined);
     },
   };
 }
