@@ -1,7 +1,8 @@
 import { durationInDays } from "../../data-map/index.js";
-import { groupBy, type AuditModel, type Cookie, type InventoryCookie } from "../../model/index.js";
+import { groupBy, type AuditModel, type Cookie, type FindingFact, type InventoryCookie } from "../../model/index.js";
 import { CookieMatcher } from "../../reconcile/index.js";
 import { defineCheck } from "../check.js";
+import { practicesOf } from "../shared/practices.js";
 
 const SESSION = "session";
 
@@ -12,10 +13,11 @@ interface Persistent {
   readonly lifetime: string;
 }
 
-/** Cookies declared to end with the session, which the tracker that sets them keeps longer: told once for a line of the map. */
+/** Cookies declared to end with the session that the code, or the tracker that sets them, keeps longer; of a tracker told once for a line of the map. */
 export default defineCheck({
   id: "cookie/persistent",
   *run(model) {
+    yield* keptByCode(model);
     const byEntry = groupBy(persistent(model), ({ entry }) => entry);
     for (const [entry, own] of byEntry) {
       const longest = own.reduce((a, b) => (days(b.lifetime) > days(a.lifetime) ? b : a));
@@ -23,6 +25,7 @@ export default defineCheck({
         subject: entry.path,
         place: entry.place,
         data: {
+          problem: "tracker",
           cookies: own.map(({ cookie }) => cookie.name),
           lifetime: longest.lifetime,
           recipient: longest.recipient,
@@ -32,6 +35,35 @@ export default defineCheck({
     }
   },
 });
+
+/** Set in the code with `maxAge` or `expires`. */
+function* keptByCode(model: AuditModel): Iterable<FindingFact> {
+  const declared = new CookieMatcher(model.map.cookies);
+  for (const { name, seconds, place } of practicesOf(model, "cookie-write")) {
+    const entry = name === null || seconds === null || seconds <= 0 ? null : declared.find(name);
+    if (entry?.lifetime !== SESSION || name === null || seconds === null) continue;
+    yield {
+      subject: `${place.file}: ${name}`,
+      place,
+      data: { problem: "own", cookies: [name], lifetime: duration(seconds), recipient: "" },
+      related: [{ place: entry.place, role: "entry" }],
+    };
+  }
+}
+
+const UNITS = [
+  [86_400, "P", "D"],
+  [3600, "PT", "H"],
+  [60, "PT", "M"],
+  [1, "PT", "S"],
+] as const;
+
+/** ISO 8601, in the greatest unit that measures it exactly. */
+function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  const [size, before, after] = UNITS.find(([unit]) => whole % unit === 0)!;
+  return `${before}${whole / size}${after}`;
+}
 
 function persistent({ inventory, map, catalog }: AuditModel): Persistent[] {
   const declared = new CookieMatcher(map.cookies);

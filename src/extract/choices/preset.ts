@@ -42,6 +42,8 @@ const DEEPEST = 4;
 function trueMembers(node: TSESTree.ObjectExpression, depth: number): Preset[] {
   return propertiesOf(node).members.flatMap(({ name, key, value }): Preset[] => {
     if (isTrue(value) || isTrueControl(value)) return [{ name, how: "initial-value", at: key.range }];
+    // Told where that member itself is met.
+    if (INITIAL.test(name)) return [];
     return value.type === "ObjectExpression" && depth < DEEPEST ? trueMembers(value, depth + 1) : [];
   });
 }

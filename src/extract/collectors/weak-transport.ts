@@ -29,8 +29,8 @@ export default defineEstreeCollector({
       },
       CallExpression(node) {
         const host = plainHost(node, script);
-        if (host !== null && node.arguments[0])
-          emit.practice({ kind: "weak-transport", how: "plain-request", detail: host }, node.arguments[0].range);
+        if (host !== null)
+          emit.practice({ kind: "weak-transport", how: "plain-request", detail: host }, node.callee.range);
       },
     };
   },

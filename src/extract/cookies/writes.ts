@@ -65,7 +65,7 @@ const PAGES =
 
 /** `res.cookie(name, value, options)`, `reply.setCookie(…)`, `ctx.cookies.set(…)`, `cookies().set(…)`, `Cookies.set(…)`. */
 function methodWay(node: TSESTree.CallExpression, script: Script): Way | null {
-  const path = calleePath(node.callee);
+  const path = pathOf(node.callee);
   const [first, second, third] = node.arguments;
   if (!path || path.length < 2 || !first || node.arguments.some(({ type }) => type === "SpreadElement")) return null;
   const method = path.at(-1)!;
@@ -99,6 +99,13 @@ function methodWay(node: TSESTree.CallExpression, script: Script): Way | null {
     unit: koa ? "milliseconds" : "seconds",
     ...(koa && { defaults: { httpOnly: "on" as const } }),
   };
+}
+
+/** The path of `cookies().set`, and of `(await cookies()).set`. */
+function pathOf(callee: TSESTree.Node): string[] | null {
+  if (callee.type !== "MemberExpression" || callee.object.type !== "AwaitExpression") return calleePath(callee);
+  const path = calleePath(callee.object.argument);
+  return path && callee.property.type === "Identifier" ? [...path, callee.property.name] : null;
 }
 
 /** `ctx.cookies`, `response.cookies`, `cookies()`, or what was made of Next's `cookies()`. */

@@ -24,24 +24,51 @@ export function mailSent(node: TSESTree.CallExpression, script: Script): Omit<Ma
     ...node.arguments.slice(1).flatMap((one) => wordsOfMessage(one, script)),
   ];
   const about = [...path, ...around.names, fileName(script), ...subject].flatMap(wordsOf);
-  const text = script.source.text;
+  const whole = withoutComments(script);
+  const near = around.outer ? whole.slice(...around.outer.range) : whole;
+  const choices = new Set((near.match(/[\p{L}\p{Nd}_]+/gu) ?? []).filter(chooses).map((word) => word.toLowerCase()));
+  if (UNSUBSCRIBE.test(whole)) choices.add("unsubscribe");
   return {
     callee: path.join("."),
     about: [...new Set(about)].sort(),
     bulk: around.repeated || /multiple|bulk|batch|campaign/i.test(method),
-    selects: around.outer !== null && SELECTS.test(text.slice(...around.outer.range)),
-    words: [...new Set((around.outer ? text.slice(...around.outer.range) : text).match(CHOICE) ?? [])]
-      .map((word) => word.toLowerCase())
-      .sort()
-      .concat(UNSUBSCRIBE.test(text) ? ["unsubscribe"] : []),
+    selects: around.outer !== null && SELECTS.test(near),
+    words: [...choices].sort(),
   };
 }
 
 const SELECTS = /\.\s*(?:findMany|findAll|find|findBy|query|select|getMany|list\w*|getAll\w*|where|all)\s*\(/;
+const LONGEST_WORD = 60;
+
 /** Words by which people are chosen who asked for it, or have not asked to be left alone. */
-const CHOICE =
-  /\b\w*(?:opt[_-]?(?:ed[_-]?)?(?:in|out)|subscri|consent|agree|newsletter\w*(?:enabled|allowed|accepted)|marketing\w*(?:enabled|allowed|accepted|emails?\s*:)|unsubscribed|accepts?marketing|receive\w*|wants?\w*|согласи|podpis)\w*/gi;
+function chooses(word: string): boolean {
+  return (
+    word.length <= LONGEST_WORD &&
+    /opt_?(?:ed_?)?(?:in|out)|subscri|consent|agree|(?:newsletter|marketing|promo).*(?:enabled|allowed|accepted|emails?$)|accepts?marketing|receive|wants|соглас|подпис/i.test(
+      word,
+    )
+  );
+}
+
 const UNSUBSCRIBE = /unsubscribe|opt[-_ ]?out|отпис|отказаться от рассылки/i;
+
+const blanked = new WeakMap<Script, string>();
+
+/** What is written beside the code chooses nobody. */
+function withoutComments(script: Script): string {
+  let text = blanked.get(script);
+  if (text === undefined) {
+    const parts: string[] = [];
+    let from = 0;
+    for (const { range } of script.comments) {
+      parts.push(script.source.text.slice(from, range[0]), " ".repeat(range[1] - range[0]));
+      from = range[1];
+    }
+    text = parts.join("") + script.source.text.slice(from);
+    blanked.set(script, text);
+  }
+  return text;
+}
 
 function isMailer(path: readonly string[], method: string, script: Script): boolean {
   if (/mail|newsletter|campaign|promo|digest|sms/i.test(method)) return true;

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
-import { calleePath, knownText, propertiesOf, stringValue } from "../estree/index.js";
+import { calleePath, knownText, propertiesOf, stringValue, variableOf } from "../estree/index.js";
 import { callRoot, type CallRoot } from "../flows/roots.js";
 import type { SinkContext } from "../flows/sinks.js";
 import { wordsOf } from "../flows/words.js";
@@ -35,7 +35,7 @@ type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** `posthog.init(key)`, `ym(1, "init", {})`, `new Tracker()` of a package made for pages. */
 function ofCall(node: Call, { script, catalog, words }: SinkContext): Start | null {
-  const root = callRoot(node.callee, script);
+  const root = callRoot(node.callee, script) ?? declaredGlobal(node.callee, script);
   const recipient = root && trackerOf(root, node, catalog);
   if (!root || !recipient) return null;
   const method = root.members.at(-1) ?? (root.module === null ? "" : root.root);
@@ -51,6 +51,13 @@ function ofCall(node: Call, { script, catalog, words }: SinkContext): Start | nu
       ?.filter((part) => part !== "()")
       .join(".") ?? method;
   return { recipient, callee, at: node.callee.range, settings: node.arguments.flatMap(settingsOf) };
+}
+
+/** `declare function ym(…)`, and the queue that a snippet declares for itself: `function gtag() { dataLayer.push(arguments); }`. */
+function declaredGlobal(callee: TSESTree.Node, script: SinkContext["script"]): CallRoot | null {
+  const definition = callee.type === "Identifier" ? variableOf(callee, script)?.defs[0]?.node : undefined;
+  const declares = definition?.type === "TSDeclareFunction" || definition?.type === "FunctionDeclaration";
+  return callee.type === "Identifier" && declares ? { module: null, root: callee.name, members: [] } : null;
 }
 
 function trackerOf({ module, root, members }: CallRoot, node: Call, catalog: SinkContext["catalog"]): string | null {
