@@ -4,6 +4,7 @@
 export { audit } from "./against.js";
 export { type AuditRun } from "./audit.js";
 export { acceptFindings, pruneBaseline } from "./baseline.js";
+export { codeWhenMapChanged, type EarlierCode } from "./earlier.js";
 export { listCollectors } from "./collectors.js";
 export { NoFilesError } from "./collect.js";
 export type { AuditOptions, ProgressEvent } from "./options.js";

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { BaselineError, CatalogError, DataMapError, GitError, NoFilesError, toolVersion } from "../audit/index.js";
 import { rulesFolder } from "../catalog/index.js";
 import { RuleError } from "../checks/index.js";
-import { formatComplaints } from "../data-map/index.js";
+import { formatComplaints, MapEditError } from "../data-map/index.js";
 import { escapeTerminalLines } from "../report/index.js";
 import { commandNames, isCommand } from "./command-names.js";
 import { exitCodes, type ExitCode } from "./exit-code.js";
@@ -43,6 +43,8 @@ export function describeFailure(error: unknown, words: CliSpeaker): Failure {
   }
   if (error instanceof GitError)
     return usage(words.say(`git.${error.problem}`, { detail: error.detail }), gitHint(error, words));
+  if (error instanceof MapEditError)
+    return usage(words.say("sync.impossible", { reason: error.message }), words.say("sync.impossible-hint"));
   // A fault in a file that ships with Opis is a defect; in one of the user's it is theirs to mend.
   if (error instanceof CatalogError && !error.message.startsWith(rulesFolder)) {
     return usage(error.message, words.say("error.catalog"));

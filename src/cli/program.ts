@@ -9,6 +9,7 @@ import { addInitCommand } from "./commands/init.js";
 import { addInventoryCommand } from "./commands/inventory.js";
 import { addRulesCommand } from "./commands/rules.js";
 import { addSchemaCommand } from "./commands/schema.js";
+import { addSyncCommand } from "./commands/sync.js";
 import type { ExitCode } from "./exit-code.js";
 import { describeOption, EXIT_CODES } from "./help.js";
 import type { Session } from "./session.js";
@@ -17,6 +18,7 @@ const COMMANDS = {
   audit: addAuditCommand,
   inventory: addInventoryCommand,
   init: addInitCommand,
+  sync: addSyncCommand,
   baseline: addBaselineCommand,
   explain: addExplainCommand,
   rules: addRulesCommand,

@@ -5,3 +5,5 @@ export { durationInDays } from "./duration.js";
 export { findDataMap } from "./find.js";
 export { loadDataMap, type CatalogueIds, type LoadOptions } from "./load.js";
 export { draftDataMap, type DraftOptions } from "./draft.js";
+export { editDataMap, staleMark } from "./edit/edit-map.js";
+export { MapEditError, type EditedMap, type EntryAddition, type MapEdits, type SelectorRename } from "./edit/edits.js";

@@ -60,6 +60,14 @@ export async function currentCommit(folder: string): Promise<string | null> {
   }
 }
 
+/** The last commit that changed one of the files, or null when none did. */
+export async function lastChange({ folder, signal }: Repository, files: readonly string[]): Promise<string | null> {
+  const paths = files.map((file) => `:(literal)${file}`);
+  const { code, stdout } = await runGit(folder, ["rev-list", "-1", "HEAD", "--", ...paths], { signal });
+  const commit = stdout.toString("utf8").trim();
+  return code === 0 && commit !== "" ? commit : null;
+}
+
 /** Blobs of a commit at and below the paths, which count from the top of the work tree. */
 export async function listBlobs(
   { folder, signal }: Repository,

@@ -26,6 +26,10 @@ const WALLS: Readonly<Record<string, { readonly sees: readonly string[]; readonl
     sees: ["reconcile", "data-map", "catalog", "model"],
     because: "checks are pure functions over the model: no files, no clock, no syntax",
   },
+  sync: {
+    sees: ["reconcile", "data-map", "catalog", "model"],
+    because: "what the map lacks follows from the two models; only the map's own room knows its text",
+  },
   report: { sees: ["catalog", "model"], because: "renderers turn a result into text and compute nothing of their own" },
   git: { sees: ["model"], because: "what git holds is bytes and names; what they mean is for others" },
   baseline: { sees: ["catalog", "model"], because: "findings are known again by what they say, whoever found them" },
@@ -46,7 +50,7 @@ const WALLS: Readonly<Record<string, { readonly sees: readonly string[]; readonl
     because: "the one orchestrator; it renders nothing",
   },
   cli: {
-    sees: ["audit", "git", "baseline", "report", "checks", "reconcile", "data-map", "catalog", "model"],
+    sees: ["audit", "git", "baseline", "sync", "report", "checks", "reconcile", "data-map", "catalog", "model"],
     because: "commands and flags; the work is behind them",
   },
 };

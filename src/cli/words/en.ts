@@ -54,6 +54,18 @@ export const en = {
   },
   "baseline.nothing": "Nothing to take out of {file}: every finding in it still occurs.",
 
+  "sync.question": "? what for",
+  "sync.question-category": "? what for, and in which category ({types})",
+  "sync.added": { one: "{n} field added to the map", other: "{n} fields added to the map" },
+  "sync.renamed": { one: "{n} selector follows a new name", other: "{n} selectors follow new names" },
+  "sync.stale": { one: "{n} selector matches nothing in the code", other: "{n} selectors match nothing in the code" },
+  "sync.by-hand": "{file}: {entry} is for you to change, its form does not let a program do it: {what}",
+  "sync.nothing": "The map is up to date.",
+  "sync.ask": "Write these changes?",
+  "sync.unwritten": "Nothing is written. --write writes it.",
+  "sync.impossible": "The map cannot be edited without touching the rest of it: {reason}",
+  "sync.impossible-hint": "Nothing is written. `opis audit` names the fields to declare by hand.",
+
   "git.no-git": "git is not installed here, or not on the path.",
   "git.no-repository": "{detail} is in no git repository.",
   "git.other-owner": "git does not trust the repository around {detail}: it belongs to another user.",
