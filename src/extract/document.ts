@@ -31,7 +31,7 @@ export interface Parsed {
 export interface Language {
   readonly id: string;
   readonly title: string;
-  /** File endings with the dot (`.prisma`), lower case. */
+  /** File endings with the dot (`.prisma`), lower case; with folders before the name where that alone would be any (`/components/*\/*.json`). */
   readonly extensions: readonly string[];
   /** Syntaxes it may yield: a file is parsed only if a collector of one of them wants it. */
   readonly yields: readonly Syntax<unknown>[];

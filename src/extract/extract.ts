@@ -5,6 +5,7 @@ import type { Document, Language, Parsed } from "./document.js";
 import { FactBuilder } from "./fact-builder.js";
 import { isEstreeCollector, visitTogether } from "./estree/visit.js";
 import { estree, type Script } from "./estree/index.js";
+import { endsLike } from "./endings.js";
 import { findFlows, mayHoldFlows } from "./flows/index.js";
 import { findOperations, mayHoldOperations } from "./operations/find.js";
 import { readModule, reExports } from "./modules.js";
@@ -79,8 +80,8 @@ async function parse(language: Language, source: SourceText): Promise<Parsed> {
 
 /** The language of a file: of those whose endings fit, one that claims it by its text, else the first that asks for no more. */
 export function languageOf(source: SourceText, readers: Readers): Language | null {
-  const name = basename(source.file).toLowerCase();
-  const candidates = readers.languages.filter(({ extensions }) => extensions.some((ending) => name.endsWith(ending)));
+  const name = source.file.toLowerCase();
+  const candidates = readers.languages.filter(({ extensions }) => extensions.some((ending) => endsLike(name, ending)));
   return (
     candidates.find((language) => language.claims?.(source)) ?? candidates.find((language) => !language.claims) ?? null
   );

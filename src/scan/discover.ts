@@ -2,6 +2,7 @@ import nodeFs from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { convertPathToPattern, globby } from "globby";
+import { endsLike } from "../extract/index.js";
 import { compareText, type SkippedFile } from "../model/index.js";
 import { NOT_OURS, TESTS } from "./excludes.js";
 
@@ -133,7 +134,7 @@ async function checkLink(options: DiscoverOptions, path: string, skipped: Map<st
 
 function isReadable(path: string, extensions: readonly string[]): boolean {
   const lower = path.toLowerCase();
-  return extensions.some((extension) => lower.endsWith(extension));
+  return extensions.some((extension) => endsLike(lower, extension));
 }
 
 function addFile(root: string, path: string, size: number, files: Map<string, DiscoveredFile>): void {

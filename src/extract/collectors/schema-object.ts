@@ -4,6 +4,7 @@ import { commentBefore, defineEstreeCollector, propertiesOf, type Script } from 
 import { ownerNameOf } from "../naming/index.js";
 import { readTable, type ReadTable } from "../schema-object/columns.js";
 import { resolved } from "../stores/members.js";
+import { waterlineModel } from "../waterline/model.js";
 
 const TYPE =
   /\btype["']?\s*:\s*["'`](?:string|text|int|integer|bigint|varchar|increments|uuid|number|json|datetime|timestamp|boolean)/i;
@@ -58,7 +59,7 @@ function collect(node: TSESTree.ObjectExpression, script: Script, emit: Emit): v
     return;
   }
   const { members } = propertiesOf(node);
-  if (members.some(({ name }) => NOT_DATABASE.test(name))) return;
+  if (members.some(({ name }) => NOT_DATABASE.test(name)) || waterlineModel(node)) return;
   const tables = members.flatMap((member) => {
     const table = readTable(resolved(member.value, script), script);
     return isTable(table) ? [{ ...member, table }] : [];

@@ -25,6 +25,10 @@ export class EstreeTree implements Tree {
     return this.node.type === "ObjectExpression";
   }
 
+  isTrue(): boolean {
+    return this.node.type === "Literal" && this.node.value === true;
+  }
+
   entries(): readonly Entry[] {
     const { members, spreads } = propertiesOf(this.node);
     const own = members.map(({ name, key, value }) => ({ key: name, at: key.range, value: this.#child(value) }));

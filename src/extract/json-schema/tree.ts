@@ -11,6 +11,7 @@ export interface Tree {
   /** Text or number as text; null for anything else. */
   text(): string | null;
   isObject(): boolean;
+  isTrue(): boolean;
 }
 
 export interface Entry {

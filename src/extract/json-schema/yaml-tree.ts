@@ -25,6 +25,10 @@ class YamlTree implements Tree {
     return isMap(this.#node);
   }
 
+  isTrue(): boolean {
+    return isScalar(this.#node) && this.#node.value === true;
+  }
+
   entries(): readonly Entry[] {
     return (this.#entries ??= this.#read());
   }

@@ -8,11 +8,11 @@ const KIND = /"(?:kind"\s*:\s*"(?:collectionType|singleType)"|collectionName"\s*
 export default defineLanguage({
   id: "strapi",
   title: "Strapi content types",
-  // Components have names of their own, and reading all JSON for their sake costs more than it finds.
-  extensions: ["schema.json", ".settings.json"],
+  // Components have names of their own, and stand in a folder for each group.
+  extensions: ["schema.json", ".settings.json", "/components/*/*.json"],
   yields: [strapiContentType],
   claims: ({ file, text }) =>
-    /(?:^|\/)(?:content-types|models)\//.test(file) && text.includes('"attributes"') && KIND.test(text),
+    /(?:^|\/)(?:content-types|models|components)\//.test(file) && text.includes('"attributes"') && KIND.test(text),
   parse: (source) => {
     const document = parseDocument(source.text, { lineCounter: new LineCounter(), logLevel: "silent" });
     const root = yamlTree(document);

@@ -56,7 +56,8 @@ export function readTable(node: TSESTree.Node | null, script: Script): ReadTable
   return { fields, told, others };
 }
 
-function readColumn(
+/** One column, by the options it is declared with. */
+export function readColumn(
   { name, key }: ObjectMember,
   options: ReadonlyMap<string, TSESTree.Node>,
   script: Script,
