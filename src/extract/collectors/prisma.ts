@@ -31,6 +31,7 @@ export default defineCollector({
   collect({ root }, emit) {
     const enums = new Map(root.blocks.filter(({ kind }) => kind === "enum").map((block) => [block.name, block]));
     const composites = new Set(root.blocks.filter(({ kind }) => kind === "type").map(({ name }) => name));
+    const records = new Set(root.blocks.filter(({ kind }) => RECORDS.has(kind)).map(({ name }) => name));
     for (const block of root.blocks) {
       if (!RECORDS.has(block.kind)) continue;
       const table = textOf(block.attributes, "map");
@@ -41,15 +42,20 @@ export default defineCollector({
         at: block.nameAt,
         ...(table && { table }),
         ...(block.comment && { comment: block.comment }),
-        fields: fieldsOf(block, enums, composites),
+        fields: fieldsOf(block, { enums, composites, records }),
       });
     }
   },
 });
 
-type Enums = ReadonlyMap<string, PrismaSchema["blocks"][number]>;
+/** What the names of types stand for in this file. */
+interface Types {
+  readonly enums: ReadonlyMap<string, PrismaSchema["blocks"][number]>;
+  readonly composites: ReadonlySet<string>;
+  readonly records: ReadonlySet<string>;
+}
 
-function fieldsOf(block: PrismaBlock, enums: Enums, composites: ReadonlySet<string>): FieldDraft[] {
+function fieldsOf(block: PrismaBlock, types: Types): FieldDraft[] {
   const references = referencesOf(block);
   const ids = new Set(block.attributes.filter(({ name }) => name === "id").flatMap(namesIn));
   const uniques = new Set(
@@ -64,13 +70,13 @@ function fieldsOf(block: PrismaBlock, enums: Enums, composites: ReadonlySet<stri
     const has = (name: string): boolean => field.attributes.some((attribute) => attribute.name === name);
     const storedAs = textOf(field.attributes, "map");
     const target = references.get(field.name);
-    const options = enums.get(field.type)?.fields.map(({ name }) => name);
+    const options = types.enums.get(field.type)?.fields.map(({ name }) => name);
     const native = field.attributes.find(({ name }) => name.startsWith("db."));
     const validators = native && columnType(native.name.slice("db.".length)).validators;
     return {
       name: field.name,
       at: field.nameAt,
-      ...valueOf(field, enums, composites),
+      ...valueOf(field, types),
       hints: {
         ...(storedAs && { storedAs }),
         ...(validators && { validators }),
@@ -79,22 +85,45 @@ function fieldsOf(block: PrismaBlock, enums: Enums, composites: ReadonlySet<stri
         ...((has("id") || ids.has(field.name)) && { primaryKey: true }),
         ...((has("unique") || uniques.has(field.name)) && { unique: true }),
         ...(target && { references: target }),
+        ...(deletesAlong(field) && { cascades: true }),
       },
     };
   });
 }
 
 function valueOf(
-  { type, list }: PrismaField,
-  enums: Enums,
-  composites: ReadonlySet<string>,
+  field: PrismaField,
+  { enums, composites, records }: Types,
 ): Pick<FieldDraft, "type" | "list" | "target"> {
+  const { type, list } = field;
   const isList = list && { list };
   if (type === "") return { type: "unknown", ...isList };
   const scalar = SCALARS.get(type!);
   if (scalar) return { type: scalar, ...isList };
   if (enums.has(type!)) return { type: "enum", ...isList };
-  return { type: composites.has(type!) ? "object" : "relation", ...isList, target: type! };
+  if (composites.has(type!)) return { type: "object", ...isList, target: type! };
+  const elsewhere = records.has(type!) ? null : typeElsewhere(field);
+  if (elsewhere === "enum") return { type: elsewhere, ...isList };
+  return { type: elsewhere ?? "relation", ...isList, target: type! };
+}
+
+/**
+ * A schema may be kept in several files, and what a type is stand in another than its use. What has a default is an enumeration. A single
+ * value that must be there and names no keys is no relation: an enumeration, or a composite type.
+ */
+function typeElsewhere({ list, optional, attributes }: PrismaField): "enum" | "unknown" | null {
+  const has = (name: string): boolean => attributes.some((attribute) => attribute.name === name);
+  if (has("default")) return "enum";
+  return list || optional || has("relation") ? null : "unknown";
+}
+
+/** `@relation(fields: […], references: […], onDelete: Cascade)`. */
+function deletesAlong({ attributes }: PrismaField): boolean {
+  return attributes.some(
+    (attribute) =>
+      attribute.name === "relation" &&
+      attribute.arguments.some(({ name, names }) => name === "onDelete" && names.includes("Cascade")),
+  );
 }
 
 /** Scalar fields that hold keys of other models: `@relation(fields: [userId], references: [id])` on `user User`. */

@@ -26,6 +26,7 @@ export interface PrismaField {
   /** Empty when it could not be read. */
   readonly type: string | null;
   readonly list: boolean;
+  readonly optional: boolean;
   readonly attributes: readonly PrismaAttribute[];
   readonly comment: string | null;
 }
@@ -73,6 +74,7 @@ function readField(node: SyntaxNode, text: string): PrismaField[] {
       nameAt: [name.from, name.to],
       type: type ? path.join(".") : null,
       list: Boolean(type?.getChild("ListMark")),
+      optional: Boolean(type?.getChild("OptionalMark")),
       attributes: node.getChildren("Attribute").map((attribute) => readAttribute(attribute, text)),
       comment: commentBehind(text, node.to) ?? commentAbove(text, node.from),
     },

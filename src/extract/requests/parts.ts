@@ -34,6 +34,7 @@ const PARTS: Readonly<Record<Role, Readonly<Record<string, PartKind>>>> = {
     headers: "headers",
   },
   holder: {},
+  hook: { data: "body" },
   frame: { data: "body", options: "query", file: "file", files: "body" },
 };
 
@@ -86,7 +87,16 @@ function memberPart(node: TSESTree.MemberExpression, script: Script): Part | nul
   if (name === "query" && isParsedUrl(node.object)) return { kind: "query", handler: enclosingFunction(node) };
   const object = requestObject(node.object, script);
   const kind = object && partNamed(object.role, name);
-  return kind && { kind, handler: object.handler };
+  return kind ? { kind, handler: object.handler } : hookPart(node.object, name, script);
+}
+
+/** `context.params.query` and `context.params.headers` of a hook. */
+function hookPart(node: TSESTree.Node, name: string, script: Script): Part | null {
+  const params = strip(node);
+  if (params.type !== "MemberExpression" || (name !== "query" && name !== "headers")) return null;
+  if (params.property.type !== "Identifier" || params.property.name !== "params") return null;
+  const object = requestObject(params.object, script);
+  return object?.role === "hook" ? { kind: name, handler: object.handler } : null;
 }
 
 /** `url.parse(req.url, true)`, whose `query` is an object of the parameters. */

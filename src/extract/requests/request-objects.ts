@@ -5,7 +5,7 @@ import { calleePath, typeName, variableOf, type Script } from "../estree/index.j
 import { enclosingFunction, isFunction, type FunctionNode } from "../naming/index.js";
 
 /** What a name stands for where requests are handled. Frameworks keep the parts of a request in different places of these. */
-export type Role = "request" | "context" | "event" | "frame" | "holder";
+export type Role = "request" | "context" | "event" | "frame" | "holder" | "hook";
 
 export interface RequestObject {
   readonly role: Role;
@@ -31,6 +31,7 @@ const ROLES_BY_TYPE: readonly (readonly [RegExp, Role])[] = [
     /(?:^|\.)(?:APIGateway\w*Event\w*|RequestEvent|ServerLoadEvent|H3Event|HandlerEvent|LambdaFunctionURLEvent|CloudFrontRequestEvent)$/,
     "event",
   ],
+  [/(?:^|\.)HookContext$/, "hook"],
   [/(?:ActionFunctionArgs|LoaderFunctionArgs|ActionArgs|LoaderArgs|DataFunctionArgs)$/, "context"],
 ];
 
@@ -55,7 +56,7 @@ function byVariable(id: TSESTree.Identifier, script: Script, depth: number): Req
   if (!definition || depth > 4) return null;
   const name = definition.name as TSESTree.Identifier;
   const declaring = definition.node as TSESTree.Node;
-  if (isFunction(declaring)) return byParameter(name, declaring);
+  if (isFunction(declaring)) return byParameter(name, declaring, script);
   if (declaring.type !== "VariableDeclarator" || !declaring.init) return null;
   if (declaring.id === name) return requestObject(declaring.init, script, depth + 1);
   // `const { request } = event`
@@ -64,9 +65,11 @@ function byVariable(id: TSESTree.Identifier, script: Script, depth: number): Req
   return outer && { role: "request", handler: outer.handler };
 }
 
-function byParameter(name: TSESTree.Identifier, handler: FunctionNode): RequestObject | null {
+function byParameter(name: TSESTree.Identifier, handler: FunctionNode, script: Script): RequestObject | null {
   const role = roleOf(name, handler);
-  return role && { role, handler };
+  // Hooks of Feathers are handed a context that holds the data itself.
+  const isHook = role === "context" && !name.typeAnnotation && /\bfeathers/i.test(script.source.text);
+  return role && { role: isHook ? "hook" : role, handler };
 }
 
 function roleOf(name: TSESTree.Identifier, handler: FunctionNode): Role | null {
