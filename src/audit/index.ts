@@ -7,7 +7,7 @@ export { acceptFindings, pruneBaseline } from "./baseline.js";
 export { codeWhenMapChanged, type EarlierCode } from "./earlier.js";
 export { listCollectors } from "./collectors.js";
 export { NoFilesError } from "./collect.js";
-export type { AuditOptions, ProgressEvent } from "./options.js";
+export type { AuditOptions, FactsCacheOptions, ProgressEvent } from "./options.js";
 export { auditCommit } from "./commit.js";
 export { toolVersion } from "./version.js";
 export { BaselineError } from "../baseline/index.js";

@@ -7,6 +7,13 @@ export interface ProgressEvent {
   readonly total: number;
 }
 
+export interface FactsCacheOptions {
+  /** Absolute; made when it is not there. */
+  readonly folder: string;
+  /** What the files belong to. Default: the folder that places are relative to. */
+  readonly project?: string;
+}
+
 export interface AuditOptions {
   /** Folder that relative paths start from. Default: the working folder. */
   readonly cwd?: string;
@@ -28,6 +35,8 @@ export interface AuditOptions {
   readonly today?: string;
   /** Worker threads. Default: as many as there are processors and work for them. The result does not depend on it. */
   readonly jobs?: number;
+  /** Where facts of unchanged files are kept between runs. Default: none are kept. The result does not depend on it. */
+  readonly cache?: FactsCacheOptions | null;
   readonly progress?: (event: ProgressEvent) => void;
   /** Aborting makes the audit reject with the signal's reason. */
   readonly signal?: AbortSignal;

@@ -9,11 +9,16 @@ export interface SpeakingFlags {
   readonly quiet: boolean;
 }
 
+/** Flags that say how to do the work; its result does not depend on them. */
+export interface WorkFlags extends SpeakingFlags {
+  readonly jobs?: number;
+  readonly cache: boolean;
+}
+
 /** Flags that say what to read. */
-export interface ReadingFlags extends SpeakingFlags {
+export interface ReadingFlags extends WorkFlags {
   readonly map?: string | false;
   readonly minConfidence: Confidence;
-  readonly jobs?: number;
 }
 
 export interface AuditFlags extends ReadingFlags {
@@ -44,13 +49,12 @@ export interface InventoryFlags extends ReadingFlags {
   readonly format: InventoryFormatName;
 }
 
-export interface InitFlags extends SpeakingFlags {
+export interface InitFlags extends WorkFlags {
   readonly output: string;
   readonly force: boolean;
   readonly minConfidence: Confidence;
   readonly name?: string;
   readonly country?: string;
-  readonly jobs?: number;
 }
 
 export interface RulesFlags extends SpeakingFlags {
@@ -80,7 +84,8 @@ export function withReadingFlags(command: Command): Command {
     command
       .option("-m, --map <file>", "the data map, by default opis.yaml here or in a folder above")
       .addOption(minConfidence())
-      .addOption(jobs()),
+      .addOption(jobs())
+      .addOption(noCache()),
   );
 }
 
@@ -98,7 +103,8 @@ export function withInitFlags(command: Command): Command {
       .option("--name <name>", "name of the controller; a question when left out")
       .option("--country <code>", "country of the controller, ISO 3166-1 alpha-2", country)
       .addOption(minConfidence())
-      .addOption(jobs()),
+      .addOption(jobs())
+      .addOption(noCache()),
   );
 }
 
@@ -181,6 +187,10 @@ export function withDiffFlags(command: Command): Command {
       new Option("-f, --format <name>", "report format").choices(["terminal", "markdown", "json"]).default("terminal"),
     ),
   );
+}
+
+function noCache(): Option {
+  return new Option("--no-cache", "read every file anew, and keep nothing for the next run");
 }
 
 function positive(text: string): number {

@@ -11,6 +11,7 @@ import { examples } from "../help.js";
 import { parseOutputs } from "../outputs.js";
 import { deliver } from "../report.js";
 import type { Session } from "../session.js";
+import { workOptions } from "../work-options.js";
 
 /** `opis [audit] [paths...]`: the code held against its data map. */
 export function addAuditCommand(program: Command, acting: Acting): void {
@@ -59,12 +60,11 @@ async function auditCommand(paths: readonly string[], flags: AuditFlags, session
 
 function auditOptions(paths: readonly string[], flags: AuditFlags, { io }: Session): AuditOptions {
   return {
-    cwd: io.cwd,
     paths,
     minConfidence: flags.minConfidence,
     ...(flags.map && { map: flags.map }),
     ...(flags.regime && { regimes: flags.regime }),
-    ...(flags.jobs && { jobs: flags.jobs }),
+    ...workOptions(flags, io),
     ...(flags.baseline !== undefined && { baseline: flags.baseline }),
     ...(flags.since !== undefined && { since: flags.since }),
   };

@@ -10,6 +10,7 @@ import { withReadingFlags, type ReadingFlags } from "../flags.js";
 import { examples } from "../help.js";
 import { contextFor } from "../report.js";
 import type { Session } from "../session.js";
+import { workOptions } from "../work-options.js";
 
 /** Fields of one name that are explained in full; the rest are named. */
 const SHOWN = 3;
@@ -45,10 +46,9 @@ async function explainCommand(what: string, flags: ReadingFlags, session: Sessio
   }
   const run = await session.withProgress(flags, (progress) =>
     audit({
-      cwd: io.cwd,
       minConfidence: flags.minConfidence,
       ...(flags.map && { map: flags.map }),
-      ...(flags.jobs && { jobs: flags.jobs }),
+      ...workOptions(flags, io),
       progress,
     }),
   );

@@ -11,6 +11,7 @@ import { withInitFlags, type InitFlags } from "../flags.js";
 import { examples } from "../help.js";
 import type { Session } from "../session.js";
 import { writeWhole } from "../write-file.js";
+import { workOptions } from "../work-options.js";
 
 /** `opis init`: drafts a map in which everything found is declared and every decision is a question. */
 export function addInitCommand(program: Command, acting: Acting): void {
@@ -43,11 +44,10 @@ async function initCommand(paths: readonly string[], flags: InitFlags, session: 
   const root = dirname(target);
   const run = await session.withProgress(flags, (progress) =>
     audit({
-      cwd: io.cwd,
       paths: paths.length > 0 ? paths : [root],
       map: null,
       root,
-      ...(flags.jobs && { jobs: flags.jobs }),
+      ...workOptions(flags, io),
       progress,
     }),
   );

@@ -8,6 +8,7 @@ import { withInventoryFlags, type InventoryFlags } from "../flags.js";
 import { examples } from "../help.js";
 import { contextFor } from "../report.js";
 import type { Session } from "../session.js";
+import { workOptions } from "../work-options.js";
 
 const RANK = { low: 0, medium: 1, high: 2 } as const satisfies Record<Confidence, number>;
 
@@ -35,10 +36,9 @@ async function inventoryCommand(paths: readonly string[], flags: InventoryFlags,
   const { io } = session;
   const run = await session.withProgress(flags, (progress) =>
     audit({
-      cwd: io.cwd,
       paths,
       ...(flags.map === false ? { map: null } : flags.map ? { map: flags.map } : {}),
-      ...(flags.jobs && { jobs: flags.jobs }),
+      ...workOptions(flags, io),
       progress,
     }),
   );
