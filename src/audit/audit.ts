@@ -18,6 +18,7 @@ import type {
 import { reconcile } from "../reconcile/index.js";
 import { findRoot } from "../scan/index.js";
 import { collect, type Collected } from "./collect.js";
+import { declaredMap } from "./declared-map.js";
 import { inventoryRows } from "./inventory-rows.js";
 import type { AuditOptions } from "./options.js";
 import { resolvePointers } from "./pointed-code.js";
@@ -73,9 +74,11 @@ export async function auditOnce(options: AuditOptions = {}): Promise<AuditRun> {
     cache: options.cache ? { project: root, ...options.cache } : undefined,
   });
   options.progress?.({ stage: "check", done: 0, total: 1 });
-  const judged = map ? await judge(map, collected, catalog, { ...options, root, partial: isPartial(root, given) }) : null;
+  const judged = map
+    ? await judge(map, collected, catalog, { ...options, root, partial: isPartial(root, given) })
+    : null;
   return {
-    result: toResult(collected, catalog, judged, map),
+    result: toResult(collected, catalog, judged, { map, date: dateOf(options) }),
     model: judged?.model ?? null,
     inventory: collected.inventory,
     catalog,
@@ -121,9 +124,13 @@ async function judge(
     skipped,
     partial: options.partial,
     regimes: options.regimes ?? map.regimes,
-    today: options.today ?? new Date().toISOString().slice(0, 10),
+    today: dateOf(options),
   };
   return { model, reconciliation, ...runChecks(model, await loadChecks()) };
+}
+
+function dateOf({ today }: AuditOptions): string {
+  return today ?? new Date().toISOString().slice(0, 10);
 }
 
 /** Paths were given and none of them holds the whole root. */
@@ -137,7 +144,7 @@ function toResult(
   { inventory, files, analysed, skipped }: Collected,
   catalog: Catalog,
   judged: Judged | null,
-  map: DataMap | null,
+  { map, date }: { readonly map: DataMap | null; readonly date: string },
 ): AuditResult {
   const asking = inventory.fields.filter(
     ({ confidence, dataType }) => confidence !== "low" && dataType !== "person_reference",
@@ -148,10 +155,14 @@ function toResult(
     scope: { files, analysed, skipped },
     map: map?.files[0] ?? null,
     coverage: judged?.reconciliation.coverage ?? { ...NO_COVERAGE, fields: asking },
-    inventory: inventoryRows(inventory, catalog, judged?.reconciliation ?? null),
+    inventory: inventoryRows(inventory, catalog, judged?.reconciliation ?? null, map),
     recipients: inventory.recipients,
     cookies: inventory.cookies,
     stores: [...(map?.stores ?? [])].map(([id, { type, country }]) => ({ id, type, country })),
+    storesInCode: inventory.stores,
+    flows: inventory.flows,
+    declared: map && declaredMap(map),
+    date,
     findings: judged?.findings ?? [],
     suppressed: judged?.suppressed ?? [],
     comparison: null,

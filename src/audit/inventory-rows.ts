@@ -1,12 +1,16 @@
-import type { Catalog, Inventory, InventoryRow, Reconciliation } from "../model/index.js";
+import type { Catalog, DataMap, Inventory, InventoryField, InventoryRow, Reconciliation } from "../model/index.js";
 import { formatPlace } from "../model/index.js";
+import { SelectorIndex } from "../reconcile/index.js";
 
 /** The machine-readable inventory: every personal field at any confidence, with what the map says of it. */
 export function inventoryRows(
   inventory: Inventory,
   catalog: Catalog,
   reconciliation: Reconciliation | null,
+  map: DataMap | null,
 ): InventoryRow[] {
+  const stores = new SelectorIndex([...(map?.stores ?? [])], ([, store]) => store.matches);
+  const storesOf = (field: InventoryField) => stores.claims(field).map(({ entry: [id] }) => id);
   const declared = new Map(reconciliation?.fields.map((row) => [row.field.id, row]));
   return inventory.fields.map((field): InventoryRow => {
     const row = declared.get(field.id);
@@ -26,6 +30,11 @@ export function inventoryRows(
       confidence: field.confidence,
       evidence: field.evidence,
       entry: row?.entry ? formatPlace(row.entry.place) : null,
+      purposes: row?.purposes ?? [],
+      subjects: row?.subjects ?? [],
+      retention: row?.retention ?? [],
+      stores: row?.entry?.store ? [row.entry.store] : storesOf(field),
+      notPersonal: row ? row.notPersonal !== null : false,
     };
   });
 }

@@ -1,6 +1,7 @@
 export { groupBy } from "./group.js";
 export type * from "./comparison.js";
 export type * from "./data-map.js";
+export type * from "./declared.js";
 export type * from "./facts.js";
 export type * from "./finding.js";
 export type * from "./flows.js";

@@ -1,8 +1,11 @@
 import type { Comparison } from "./comparison.js";
+import type { DeclaredMap } from "./declared.js";
 import type { FieldKind } from "./facts.js";
 import type { Finding, SuppressedFinding } from "./finding.js";
 import type { Confidence, Evidence, InventoryCookie, InventoryRecipient, SkippedFile, Special } from "./inventory.js";
+import type { InventoryFlow } from "./flows.js";
 import type { Coverage } from "./reconciliation.js";
+import type { InventoryStore } from "./stores.js";
 
 /** One row of the machine-readable inventory. `category` is the map's, else the one the catalogue proposes; `entry` is the place of the map entry. */
 export interface InventoryRow {
@@ -20,6 +23,13 @@ export interface InventoryRow {
   readonly confidence: Confidence;
   readonly evidence: readonly Evidence[];
   readonly entry: string | null;
+  /** Ids of the map that apply to it; empty without a map, and where the map says nothing of it. */
+  readonly purposes: readonly string[];
+  readonly subjects: readonly string[];
+  readonly retention: readonly string[];
+  readonly stores: readonly string[];
+  /** True where the map says that this is no personal data. */
+  readonly notPersonal: boolean;
 }
 
 /** What an audit or an inventory run yields: plain data, ready for any renderer, the same bytes for the same input. */
@@ -38,6 +48,14 @@ export interface AuditResult {
   readonly recipients: readonly InventoryRecipient[];
   readonly cookies: readonly InventoryCookie[];
   readonly stores: readonly { readonly id: string; readonly type: string; readonly country: string }[];
+  /** Stores that the code shows. */
+  readonly storesInCode: readonly InventoryStore[];
+  /** Personal data that leaves the program, as the code shows. */
+  readonly flows: readonly InventoryFlow[];
+  /** What the map says; null without one. */
+  readonly declared: DeclaredMap | null;
+  /** ISO date that reviews and laws were judged by. */
+  readonly date: string;
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
   /** Null unless only findings that are new were asked for. */
