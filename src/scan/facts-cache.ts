@@ -9,11 +9,15 @@ export interface CacheOptions {
   readonly project: string;
 }
 
-/** What earlier runs read, by the key of the file (see `keyOf`). A cache that fails is an empty one: it must never fail an audit. */
-export interface FactsCache {
+/** What was read before, by the key of the file (see `keyOf`). */
+export interface KnownFacts {
   /** True when there is nothing in it, so that no file need be looked up. */
   readonly empty: boolean;
   find(file: string, key: string): ScannedFile | null;
+}
+
+/** What earlier runs read. A cache that fails is an empty one: it must never fail an audit. */
+export interface FactsCache extends KnownFacts {
   /** Keeps what this run read or found; what no run has asked for since the last one is let go. */
   keep(
     entries: Iterable<{ readonly file: string; readonly key: string; readonly scanned: ScannedFile }>,

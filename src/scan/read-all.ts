@@ -2,10 +2,11 @@ import { availableParallelism } from "node:os";
 import { loadReaders } from "../extract/index.js";
 import type { Catalog, Facts, SkippedFile } from "../model/index.js";
 import type { DiscoveredFile } from "./discover.js";
-import { keyOf, openFactsCache, type CacheOptions, type FactsCache } from "./facts-cache.js";
+import { keyOf, openFactsCache, type CacheOptions, type KnownFacts } from "./facts-cache.js";
 import { readBytes } from "./read-file.js";
-import { readOne, type ReadOne, type ScannedFile } from "./read-one.js";
-import { stampOf } from "./stamp.js";
+import { readOne, type ReadOne } from "./read-one.js";
+import { partOf, type Shard, type ShardFacts } from "./shards.js";
+import { factsStamp, stampOf } from "./stamp.js";
 import { readInWorkers } from "./workers.js";
 
 export interface ScanOptions {
@@ -16,6 +17,8 @@ export interface ScanOptions {
   readonly signal?: AbortSignal | undefined;
   /** Where facts are kept between runs. Without it every file is read anew. */
   readonly cache?: CacheOptions | undefined;
+  /** What other machines read of these files. */
+  readonly known?: KnownFacts | undefined;
 }
 
 export interface Scanned {
@@ -31,7 +34,7 @@ const BYTES_WORTH_A_WORKER = 1_500_000;
 
 /** Facts of every file, in the order given, whatever the number of workers and whatever was read before. */
 export async function readAll(files: readonly DiscoveredFile[], options: ScanOptions): Promise<Scanned> {
-  const results = options.cache ? await readCached(files, options, options.cache) : await readAnew(files, options);
+  const results = await readFiles(files, options);
   return {
     facts: results.flatMap(({ scanned: { facts } }) => (facts ? [facts] : [])),
     skipped: results.flatMap(({ scanned: { skipped } }) => skipped),
@@ -39,36 +42,52 @@ export async function readAll(files: readonly DiscoveredFile[], options: ScanOpt
   };
 }
 
-async function readCached(
+/** Facts of one machine's part of the files, for another to join with those of the rest. */
+export async function readPart(
   files: readonly DiscoveredFile[],
+  shard: Shard,
   options: ScanOptions,
-  where: CacheOptions,
-): Promise<readonly ReadOne[]> {
-  const stamp = await stampOf(options.catalog);
-  if (stamp === null) return readAnew(files, options);
-  const cache = await openFactsCache(where, stamp, files.length);
-  const known = files.map((file) => recall(cache, file));
+): Promise<ShardFacts> {
+  const results = await readFiles(partOf(files, shard), options);
+  return {
+    kind: "opis-facts",
+    version: 1,
+    stamp: await factsStamp(options.catalog),
+    shard,
+    // What could not be read at all is for the machine that joins the parts to say.
+    entries: results.flatMap(({ key, scanned }) => (key === null ? [] : [{ key, scanned }])),
+  };
+}
+
+async function readFiles(files: readonly DiscoveredFile[], options: ScanOptions): Promise<readonly ReadOne[]> {
+  const stamp = options.cache ? await stampOf(options.catalog) : null;
+  const cache = options.cache && stamp !== null ? await openFactsCache(options.cache, stamp, files.length) : null;
+  const memories = [options.known, cache].flatMap((memory) => (memory && !memory.empty ? [memory] : []));
+  const recalled = files.map((file) => recall(memories, file));
   const rest = await readAnew(
-    files.filter((_, index) => known[index] === null),
+    files.filter((_, index) => recalled[index] === null),
     options,
   );
   let next = 0;
-  const results = known.map((one) => one ?? rest[next++]!);
+  const results = recalled.map((one) => one ?? rest[next++]!);
   const kept = results.flatMap(({ key, scanned }, index) =>
     key === null ? [] : [{ file: files[index]!.file, key, scanned }],
   );
   // Nothing that a disk may do to the cache is of concern to the audit.
-  await cache.keep(kept).catch(() => undefined);
+  await cache?.keep(kept).catch(() => undefined);
   return results;
 }
 
-function recall(cache: FactsCache, { file, path, size }: DiscoveredFile): ReadOne | null {
-  if (cache.empty) return null;
+function recall(memories: readonly KnownFacts[], { file, path, size }: DiscoveredFile): ReadOne | null {
+  if (memories.length === 0) return null;
   const bytes = readBytes(path, size);
   if ("skip" in bytes) return null;
   const key = keyOf(file, bytes);
-  const scanned: ScannedFile | null = cache.find(file, key);
-  return scanned && { scanned, key };
+  for (const memory of memories) {
+    const scanned = memory.find(file, key);
+    if (scanned) return { scanned, key };
+  }
+  return null;
 }
 
 async function readAnew(files: readonly DiscoveredFile[], options: ScanOptions): Promise<readonly ReadOne[]> {

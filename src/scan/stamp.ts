@@ -33,3 +33,8 @@ async function versionOf(name: string, folders: readonly string[]): Promise<stri
   }
   return null;
 }
+
+/** The stamp that facts carry to another machine. */
+export async function factsStamp(catalog: Catalog): Promise<string> {
+  return (await stampOf(catalog)) ?? "unbuilt";
+}
