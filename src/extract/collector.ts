@@ -7,6 +7,10 @@ import type {
   Practice,
   RecipientFact,
   ShapeChange,
+  RegionFact,
+  RetentionFact,
+  SoftDeletionFact,
+  StoreFact,
 } from "../model/index.js";
 import type { Document, Syntax } from "./document.js";
 import type { Range } from "./source-text.js";
@@ -28,6 +32,14 @@ export interface Emit {
   /** A datum without an owner: a cookie, a storage key, something read from the device. */
   loose(source: string, kind: FieldKind, field: FieldDraft): void;
   recipient(recipient: Draft<RecipientFact>): void;
+  /** A term after which a store, a cache or a token ends by itself. */
+  retention(term: Draft<RetentionFact>): void;
+  /** A trace of a store. */
+  store(store: Draft<StoreFact>): void;
+  /** A region named for all of a file. */
+  region(region: Draft<RegionFact>): void;
+  /** A model whose records are marked instead of deleted. */
+  softDeletion(fact: Draft<SoftDeletionFact>): void;
   /** A migration removes a table or column. */
   drop(drop: Draft<DropFact>): void;
   /** Something the code does that rules judge. */

@@ -24,6 +24,8 @@ import type { Range, SourceText } from "./source-text.js";
 
 type CodeFacts = "functions" | "symbols" | "stores" | "regions" | "retention" | "softDeletions";
 
+type CodeFact<Key extends CodeFacts> = NonNullable<Facts[Key]>[number];
+
 /** Gathers drafts of one file and turns their offsets into places. */
 export class FactBuilder {
   readonly #source: SourceText;
@@ -56,6 +58,10 @@ export class FactBuilder {
       recipient: ({ at, ...recipient }) => this.#recipients.push({ ...recipient, span: this.#span(at) }),
       drop: ({ at, ...drop }) => this.#drops.push({ ...drop, span: this.#span(at) }),
       practice: (practice, at) => this.practice(practice, at),
+      retention: ({ at, ...fact }) => this.#add("retention", { ...fact, span: this.#span(at) }),
+      store: ({ at, ...fact }) => this.#add("stores", { ...fact, span: this.#span(at) }),
+      region: ({ at, ...fact }) => this.#add("regions", { ...fact, span: this.#span(at) }),
+      softDeletion: ({ at, ...fact }) => this.#add("softDeletions", { ...fact, span: this.#span(at) }),
       problem: (message, at) => {
         const { line, column } = this.#span(at);
         this.#problems.push({ message: `${collector}: ${message}`, line, column, fatal: false });
@@ -83,13 +89,20 @@ export class FactBuilder {
     this.#practices.push({ ...practice, span: this.#span(at) });
   }
 
-  /** A file may hold several scripts. */
+  /** Told even where there are none, so that the file counts as read. */
   functions(found: readonly FunctionFact[]): void {
-    this.#more.functions = [...(this.#more.functions ?? []), ...found];
+    this.#more.functions ??= [];
+    for (const fact of found) this.#add("functions", fact);
   }
 
   symbols(found: readonly SymbolFact[]): void {
-    this.#more.symbols = [...(this.#more.symbols ?? []), ...found];
+    this.#more.symbols ??= [];
+    for (const fact of found) this.#add("symbols", fact);
+  }
+
+  #add<Key extends CodeFacts>(key: Key, fact: CodeFact<Key>): void {
+    const known = (this.#more[key] ??= []) as unknown as CodeFact<Key>[];
+    known.push(fact);
   }
 
   redaction(path: string): void {

@@ -39,16 +39,17 @@ export function linkInventory(facts: readonly Facts[], catalog: Catalog): { inve
   const fields = all.filter(({ dataType }) => dataType !== null);
   const code = linkCode(files, modules, owners);
   const operations = code.operations();
+  const found = files.flatMap(practices).sort((a, b) => comparePlaces(a.place, b.place));
   const inventory: Inventory = {
     fields,
     dismissed: all.filter(({ dataType }) => dataType === null),
     recipients: recipients(files),
     cookies: cookies(all, files, catalog),
     suppressions: files.flatMap(suppressions),
-    practices: files.flatMap(practices).sort((a, b) => comparePlaces(a.place, b.place)),
+    practices: found,
     flows: linkFlows({ files, modules, owners, classified, fields: all, catalog }),
     stores: [],
-    retention: [],
+    retention: code.terms(operations, found),
     operations,
   };
   return { inventory, code };

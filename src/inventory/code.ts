@@ -1,8 +1,9 @@
-import type { Effect, Facts, LinkedOwner, Pointers } from "../model/index.js";
+import type { Effect, Facts, InventoryPractice, InventoryRetention, LinkedOwner, Pointers } from "../model/index.js";
 import type { ModuleResolver } from "./modules.js";
 import { NameTable } from "./names.js";
 import { allEffects, EffectTable } from "./operations/effects.js";
 import { StoredRecords } from "./operations/records.js";
+import { retentionTerms } from "./retention/terms.js";
 import { createPointers, pointedPath } from "./pointers/index.js";
 
 /** Files read beyond the audit's own facts, because a pointer names them or what it names calls them. */
@@ -16,6 +17,8 @@ export interface ReadCode {
 /** The functions of a code base. */
 export interface LinkedCode {
   operations(): Effect[];
+  /** Terms that code sets for what it keeps. */
+  terms(operations: readonly Effect[], practices: readonly InventoryPractice[]): InventoryRetention[];
   pointers(code: ReadCode): Pointers;
   /** Files of the audit that must be read in whole before what the pointers lead to can be told. */
   lacking(pointers: readonly string[], code: ReadCode): string[];
@@ -26,10 +29,13 @@ export function linkCode(files: readonly Facts[], modules: ModuleResolver, owner
     const known = new Map(files.map((facts) => [facts.file, facts]));
     for (const facts of read) known.set(facts.file, withRecords(facts, known.get(facts.file)));
     const names = new NameTable([...known.values()], modules);
-    return { known, names, effects: new EffectTable(names, new StoredRecords(names, owners)) };
+    const records = new StoredRecords(names, owners);
+    return { known, names, records, effects: new EffectTable(names, records, [...known.values()]) };
   };
+  const own = link({ read: [] });
   return {
-    operations: () => allEffects(files, link({ read: [] }).effects),
+    operations: () => allEffects(files, own.effects),
+    terms: (operations, practices) => retentionTerms(files, operations, practices, own.records),
     pointers(code) {
       const { known, effects } = link(code);
       return createPointers({ files: known, documents: code.documents, owners, effects });

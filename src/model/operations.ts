@@ -36,6 +36,10 @@ export interface OperationFact {
   /** What a create or an update writes. */
   readonly writes?: readonly WriteFact[];
   readonly cutoff?: Cutoff;
+  /** A delete that sets this mark instead: the model is declared so (`paranoid`), and nothing says otherwise here. */
+  readonly soft?: string;
+  /** Only what carries a mark of deletion is touched: `where: { deletedAt: { not: null } }`. */
+  readonly marked?: boolean;
   /** Condition on a moment that the record itself carries (`expiresAt < now`). */
   readonly expired?: string;
 }

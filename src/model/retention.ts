@@ -26,8 +26,6 @@ export interface InventoryRetention {
   /** Records of the inventory that it is about. */
   readonly owners: readonly OwnerReference[];
   readonly seconds: number | null;
-  /** ISO 8601, for people. */
-  readonly period: string | null;
   readonly setting: string;
   readonly field: string | null;
   readonly place: Place;

@@ -73,6 +73,7 @@ function columnOf(chain: Chain, written: string, options: readonly string[], nam
       ...(findCall(chain, "primaryKey") && { primaryKey: true }),
       ...(findCall(chain, "unique") && { unique: true }),
       ...(references && { references }),
+      ...(deletesAlong(chain) && { cascades: true }),
     },
   };
 }
@@ -111,6 +112,12 @@ function calleeText(node: TSESTree.CallExpression, script: Script): string {
 function typeArgument(chain: Chain): ReturnType<typeof valueTypeOf> | null {
   const argument = findCall(chain, "$type")?.node.typeArguments?.params[0];
   return argument ? valueTypeOf(argument) : null;
+}
+
+/** `.references(() => users.id, { onDelete: "cascade" })`. */
+function deletesAlong(chain: Chain): boolean {
+  const options = membersOf(findCall(chain, "references")?.arguments[1]);
+  return /^cascade$/i.test(stringValue(options.get("onDelete")) ?? "");
 }
 
 /** `.references(() => users.id)`. */

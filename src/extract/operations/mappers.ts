@@ -1,8 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import type { OperationKind } from "../../model/index.js";
-import { calleePath, propertiesOf, type Script } from "../estree/index.js";
+import { calleePath, keyName, propertiesOf, type Script } from "../estree/index.js";
 import { selection } from "../flows/selection.js";
 import { propertyName } from "../flows/functions.js";
+import { resolved } from "../stores/members.js";
+import { within } from "../stores/within.js";
 import { conditionOf } from "./conditions.js";
 import type { OperationDraft } from "./operations.js";
 import { recordOf } from "./record-of.js";
@@ -91,6 +93,7 @@ export function mapperOperation(node: TSESTree.CallExpression, script: Script): 
     ...((kind === "update" || kind === "create") && !soft && writesOf(kind, method, given, script)),
     ...(soft && { writes: [{ field: "deletedAt", value: "now" as const }] }),
     ...conditionOf(given, script),
+    ...(kind === "delete" && asksForMark(given, script) && { marked: true }),
   };
 }
 
@@ -106,4 +109,14 @@ function readPart(given: TSESTree.Node | undefined): Pick<OperationDraft, "selec
       ? include.elements.flatMap((one) => (one?.type === "Literal" && typeof one.value === "string" ? [one.value] : []))
       : propertiesOf(include).members.map(({ name }) => name);
   return { ...selection(given), ...(taken.length > 0 && { include: taken }) };
+}
+
+/** `where: { deletedAt: { not: null } }`, `{ deletedAt: { lt: cutoff } }`: what was marked before is deleted now. */
+function asksForMark(given: readonly TSESTree.Node[], script: Script): boolean {
+  return given.some((part) =>
+    within(resolved(part, script) ?? part).some(
+      (node) =>
+        node.type === "Property" && /^(?:is_?)?(?:deleted|removed|trashed)(?:_?at)?$/i.test(keyName(node) ?? ""),
+    ),
+  );
 }

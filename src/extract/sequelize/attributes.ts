@@ -82,6 +82,7 @@ function constraints(options: ReadonlyMap<string, TSESTree.Node>): FieldDraft["h
     ...(isSet(options.get("primaryKey")) && { primaryKey: true }),
     ...(isSet(options.get("unique")) && { unique: true }),
     ...(target && { references: target }),
+    ...(/^cascade$/i.test(stringValue(options.get("onDelete")) ?? "") && { cascades: true }),
   };
 }
 

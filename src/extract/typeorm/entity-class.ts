@@ -112,11 +112,12 @@ function readRelation(member: DecoratedMember, relation: DecoratorCall, own: rea
   const target = namedRecord(relation.arguments[0])?.name ?? member.declared.target;
   const list = /(?:ToMany|TreeChildren)$/.test(relation.name);
   const storedAs = joinColumn(own);
+  const cascades = /^cascade$/i.test(stringValue(optionsAmong(relation.arguments).get("onDelete")) ?? "");
   return draft(member, {
     type: "relation",
     ...(list && { list }),
     ...(target && { target }),
-    hints: { ...(storedAs && { storedAs }) },
+    hints: { ...(storedAs && { storedAs }), ...(cascades && { cascades }) },
   });
 }
 

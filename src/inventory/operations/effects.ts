@@ -1,6 +1,6 @@
 import { comparePlaces, type Effect, type Facts, type LinkedOwner } from "../../model/index.js";
 import type { DeclaredFunction, NameTable } from "../names.js";
-import { referenceOf, type StoredRecords } from "./records.js";
+import { recordKey, referenceOf, type StoredRecords } from "./records.js";
 
 /** Functions followed one behind the other, and in all: what a pointer claims lies near. */
 const MAX_DEPTH = 12;
@@ -19,9 +19,14 @@ export class EffectTable {
   readonly #records: StoredRecords;
   readonly #cascades: ReadonlyMap<LinkedOwner, readonly LinkedOwner[]>;
 
-  constructor(names: NameTable, records: StoredRecords) {
+  /** Models whose own way of deleting is to set a mark, with the mark. */
+  readonly #soft = new Map<string, string>();
+
+  constructor(names: NameTable, records: StoredRecords, files: readonly Facts[]) {
     this.#names = names;
     this.#records = records;
+    for (const { softDeletions = [] } of files)
+      for (const { owner, by } of softDeletions) this.#soft.set(recordKey(owner), by);
     this.#cascades = records.cascades();
   }
 
@@ -54,12 +59,18 @@ export class EffectTable {
   own({ file, fact }: DeclaredFunction): Effect[] {
     return fact.operations.map(({ span, ...operation }): Effect => ({
       ...operation,
+      ...this.#softly(operation),
       owners: this.#records.find(file, operation.record).map(referenceOf),
       place: { file, ...span },
       function: fact.name,
       schedule: fact.schedule ?? null,
       cascade: false,
     }));
+  }
+
+  #softly({ kind, record, callee }: Pick<Effect, "kind" | "record" | "callee">): Pick<Effect, "soft"> {
+    const mark = kind === "delete" && callee.endsWith(".destroy") ? this.#soft.get(recordKey(record)) : undefined;
+    return mark === undefined ? {} : { soft: mark };
   }
 
   #cascading(effects: readonly Effect[]): Effect[] {
@@ -74,8 +85,7 @@ export class EffectTable {
           if (gone.has(child)) continue;
           gone.add(child);
           open.push(child);
-          const { writes: _, ...rest } = effect;
-          found.push({ ...rest, record: child.fact.name, owners: [referenceOf(child)], cascade: true });
+          found.push({ ...effect, record: child.fact.name, owners: [referenceOf(child)], cascade: true });
         }
       }
     }
