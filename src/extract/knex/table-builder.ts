@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import { chainOf, endsChain, findCall, type Chain } from "../chains/chain.js";
-import type { FieldDraft } from "../collector.js";
-import { commentBefore, knownText, stringValue, type Script } from "../estree/index.js";
+import type { BaseDraft, FieldDraft } from "../collector.js";
+import { calleePath, commentBefore, definitionOf, knownText, stringValue, type Script } from "../estree/index.js";
+import { isFunction, type FunctionNode } from "../naming/index.js";
 import { columnType } from "../sql/column-type.js";
 import { namedRecord, optionsIn } from "../stores/members.js";
 import { within } from "../stores/within.js";
@@ -13,29 +14,62 @@ const COLUMN =
 export interface BuiltTable {
   readonly fields: readonly FieldDraft[];
   readonly drops: readonly { readonly column: string; readonly at: readonly [number, number] }[];
+  /** Functions of other files that are handed the builder. */
+  readonly bases: readonly BaseDraft[];
 }
 
-/** `(table) => { table.string("email").unique(); table.dropColumn("fax"); }`. */
+/** Helpers may call each other. */
+const DEEPEST = 5;
+
+/** `(table) => { table.string("email").unique(); table.dropColumn("fax"); addStamps(table); }`, or the name of such a function. */
 export function readTableCallback(callback: TSESTree.Node | undefined, script: Script): BuiltTable | null {
-  if (callback?.type !== "ArrowFunctionExpression" && callback?.type !== "FunctionExpression") return null;
-  const [parameter] = callback.params;
+  const builder = callback && functionBehind(callback, script);
+  if (!builder) return null;
+  const draft: Draft = { fields: [], drops: [], bases: [], foreign: new Map(), seen: new Set() };
+  readFunction(builder, 0, draft, script, 0);
+  const { fields, drops, bases, foreign } = draft;
+  return { fields: fields.map((field) => withReference(field, foreign)), drops, bases };
+}
+
+function functionBehind(node: TSESTree.Node, script: Script): FunctionNode | null {
+  if (isFunction(node)) return node;
+  const definition = node.type === "Identifier" ? definitionOf(node, script) : null;
+  if (definition?.kind === "function" && isFunction(definition.node)) return definition.node;
+  return definition?.init && isFunction(definition.init) ? definition.init : null;
+}
+
+/** Reads what a function tells the builder it is handed as one of its arguments. */
+function readFunction(node: FunctionNode, index: number, into: Draft, script: Script, depth: number): void {
+  if (depth > DEEPEST || into.seen.has(node) || !node.body) return;
+  into.seen.add(node);
+  const parameter = node.params[index];
   const name = parameter?.type === "Identifier" ? parameter.name : "this";
-  const fields: FieldDraft[] = [];
-  const drops: BuiltTable["drops"][number][] = [];
-  const foreign = new Map<string, string>();
-  for (const node of within(callback.body)) {
-    if (node.type !== "CallExpression" || !endsChain(node)) continue;
-    const chain = chainOf(node);
-    if (chain?.root.length !== 1 || chain.root[0] !== name) continue;
-    readStatement(chain, { fields, drops, foreign }, script);
+  for (const inner of within(node.body)) {
+    if (inner.type !== "CallExpression" || !endsChain(inner)) continue;
+    const given = inner.arguments.findIndex((one) => one.type === "Identifier" && one.name === name);
+    if (given >= 0) {
+      readHelper(inner.callee, given, into, script, depth);
+      continue;
+    }
+    const chain = chainOf(inner);
+    if (chain?.root.length === 1 && chain.root[0] === name) readStatement(chain, into, script);
   }
-  return { fields: fields.map((field) => withReference(field, foreign)), drops };
+}
+
+/** `addStamps(table)`: a function of this file is read in its place, one of another stands there as a record to take columns from. */
+function readHelper(callee: TSESTree.Node, index: number, into: Draft, script: Script, depth: number): void {
+  const helper = functionBehind(callee, script);
+  if (helper) return readFunction(helper, index, into, script, depth + 1);
+  const path = calleePath(callee);
+  if (path && script.imports.has(path[0]!)) into.bases.push({ name: path.join("."), at: callee.range });
 }
 
 interface Draft {
   readonly fields: FieldDraft[];
   readonly drops: BuiltTable["drops"][number][];
+  readonly bases: BaseDraft[];
   readonly foreign: Map<string, string>;
+  readonly seen: Set<FunctionNode>;
 }
 
 function readStatement(chain: Chain, into: Draft, script: Script): void {
