@@ -2,7 +2,7 @@ import type { Catalog, Evidence, LinkedField, LinkedOwner, OwnerVerdict, Verdict
 import { judgeField } from "./field-verdict.js";
 import { compileLexicon } from "./lexicon.js";
 import { analyseName, type NameAnalysis } from "./name-analysis.js";
-import { judgeOwners } from "./owner-roles.js";
+import { judgeOwners, nounOf } from "./owner-roles.js";
 import { structuresOf } from "./structure.js";
 import type { CodeBase } from "./owner-view.js";
 import { personReference } from "./person-reference.js";
@@ -10,6 +10,8 @@ import { personReference } from "./person-reference.js";
 export interface Classified {
   readonly owners: ReadonlyMap<LinkedOwner, OwnerVerdict>;
   readonly fields: ReadonlyMap<LinkedField, Verdict>;
+  /** What a record is called apart from how it is written: `user` for `CreateUserDto`, `users` and `UserForm`; empty for what has no name. */
+  readonly nounOf: (owner: LinkedOwner) => string;
 }
 
 /** Records within records that pass the mark on: a form in an offline queue. */
@@ -69,5 +71,5 @@ export function classify(owners: readonly LinkedOwner[], catalog: Catalog): Clas
     for (const field of owner.fields) fields.set(field, judgeField(field, view, base));
   }
   markSpecialContents(owners, fields);
-  return { owners: verdicts, fields };
+  return { owners: verdicts, fields, nounOf: (owner) => nounOf(base.views.get(owner)!) };
 }

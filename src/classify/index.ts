@@ -1,2 +1,3 @@
 export { classify, type Classified } from "./classify.js";
 export { compileLexicon } from "./lexicon.js";
+export { singular, splitPath } from "./words.js";

@@ -8,6 +8,7 @@ import { estree, type Script } from "./estree/index.js";
 import { endsLike } from "./endings.js";
 import { findFlows, mayHoldFlows } from "./flows/index.js";
 import { findOperations, mayHoldOperations } from "./operations/find.js";
+import { findLinks, mayHoldLinks } from "./links/index.js";
 import { readModule, reExports } from "./modules.js";
 import { findRecipients } from "./recipients.js";
 import { findTrackers } from "./trackers/index.js";
@@ -106,6 +107,7 @@ function readDocument(
       );
     });
     attempt("flows", source, () => findFlows(script, catalog, builder));
+    if (mayHoldLinks(source.text)) attempt("links", source, () => findLinks(script, catalog, builder));
   }
   attempt("trackers", source, () => findTrackers(document, catalog, builder));
   for (const collector of collectors) {

@@ -1,5 +1,6 @@
 import type {
   Annotation,
+  AssignmentFact,
   BaseFact,
   DropFact,
   CallFact,
@@ -16,6 +17,7 @@ import type {
   RecipientFact,
   SinkFact,
   Span,
+  SubmissionFact,
   SuppressionFact,
   SymbolFact,
 } from "../model/index.js";
@@ -42,6 +44,8 @@ export class FactBuilder {
   readonly #sinks: SinkFact[] = [];
   readonly #calls: CallFact[] = [];
   readonly #redactions: string[] = [];
+  readonly #assignments: AssignmentFact[] = [];
+  readonly #submissions: SubmissionFact[] = [];
   readonly #practices: PracticeFact[] = [];
   readonly #more: { -readonly [Key in CodeFacts]?: Facts[Key] } = {};
   #manifest: string | null = null;
@@ -105,6 +109,14 @@ export class FactBuilder {
     known.push(fact);
   }
 
+  assignment(fact: AssignmentFact): void {
+    this.#assignments.push(fact);
+  }
+
+  submission(fact: SubmissionFact): void {
+    this.#submissions.push(fact);
+  }
+
   redaction(path: string): void {
     this.#redactions.push(path);
   }
@@ -159,6 +171,9 @@ export class FactBuilder {
       problems: this.#problems,
       ...(this.#sinks.length + this.#calls.length + this.#redactions.length > 0 && {
         flows: { sinks: this.#sinks, calls: this.#calls, redactions: this.#redactions },
+      }),
+      ...(this.#assignments.length + this.#submissions.length > 0 && {
+        links: { assignments: this.#assignments, submissions: this.#submissions },
       }),
       ...(this.#practices.length > 0 && { practices: this.#practices }),
       ...this.#more,

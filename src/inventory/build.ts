@@ -18,6 +18,7 @@ import {
 } from "../model/index.js";
 import { applyDrops } from "./drops.js";
 import { linkCode, type LinkedCode } from "./code.js";
+import { linkData } from "./data/index.js";
 import { linkFlows } from "./flows/index.js";
 import { identify } from "./identify.js";
 import { linkOwners } from "./link.js";
@@ -35,7 +36,9 @@ export function linkInventory(facts: readonly Facts[], catalog: Catalog): { inve
   const modules = createModuleResolver(files);
   const owners = applyDrops(keepOnePerPlace(linkOwners(files, modules)), files);
   const classified = classify(owners, catalog);
-  const all = inventoryFields(owners, classified);
+  const reported = owners.flatMap((owner) => owner.fields.filter((field) => isReported(field, owner))).sort(byPlace);
+  const data = linkData({ files, modules, owners, classified, fields: reported });
+  const all = inventoryFields(reported, classified, data);
   const fields = all.filter(({ dataType }) => dataType !== null);
   const code = linkCode(files, modules, owners);
   const operations = code.operations();
@@ -55,12 +58,16 @@ export function linkInventory(facts: readonly Facts[], catalog: Catalog): { inve
   return { inventory, code };
 }
 
-function inventoryFields(owners: readonly LinkedOwner[], classified: Classified): InventoryField[] {
-  const reported = owners.flatMap((owner) => owner.fields.filter((field) => isReported(field, owner))).sort(byPlace);
+function inventoryFields(
+  reported: readonly LinkedField[],
+  classified: Classified,
+  data: ReadonlyMap<LinkedField, string>,
+): InventoryField[] {
   const ids = identify(reported);
   return reported.map((field): InventoryField => {
     const { fact, owner, place } = field;
     const verdict = classified.fields.get(field)!;
+    const datum = data.get(field);
     return {
       ...verdict,
       id: ids.get(field)!,
@@ -73,6 +80,7 @@ function inventoryFields(owners: readonly LinkedOwner[], classified: Classified)
       hints: fact.hints ?? {},
       annotation: fact.annotation ?? null,
       ownerRole: classified.owners.get(owner)?.role ?? "unknown",
+      ...(datum !== undefined && { datum }),
     };
   });
 }

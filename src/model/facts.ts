@@ -1,4 +1,5 @@
 import type { FlowFacts } from "./flows.js";
+import type { LinkFacts } from "./links.js";
 import type { PracticeFact } from "./practices.js";
 import type { FunctionFact, SymbolFact } from "./operations.js";
 import type { RetentionFact, SoftDeletionFact } from "./retention.js";
@@ -182,6 +183,8 @@ export interface Facts {
   readonly problems: readonly ProblemFact[];
   /** Where values of the file go; left out where it sends none. */
   readonly flows?: FlowFacts;
+  /** What ties its records to others; left out where nothing does. */
+  readonly links?: LinkFacts;
   /** Functions that use stores or call others; left out where there are none, as are the following. */
   readonly functions?: readonly FunctionFact[];
   readonly symbols?: readonly SymbolFact[];

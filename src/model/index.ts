@@ -7,6 +7,7 @@ export type * from "./finding.js";
 export type * from "./flows.js";
 export type * from "./inventory.js";
 export type * from "./linked.js";
+export type * from "./links.js";
 export type * from "./operations.js";
 export type * from "./pointers.js";
 export type * from "./practices.js";

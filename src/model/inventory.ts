@@ -66,6 +66,11 @@ export interface InventoryField extends Verdict {
   readonly hints: Hints;
   readonly annotation: Annotation | null;
   readonly ownerRole: OwnerRole;
+  /**
+   * Set where the same datum stands in several places of the code base: in the form, the request, the entity, the column. The same for all of
+   * them, and for no other field.
+   */
+  readonly datum?: string;
 }
 
 export interface InventoryRecipient {

@@ -4,6 +4,7 @@ import type { FactBuilder } from "../fact-builder.js";
 import { nodesOf, type Script } from "../estree/index.js";
 import { callsAt } from "./local-calls.js";
 import { union, WHOLE, type Origin } from "./origin.js";
+import { toFact } from "./facts.js";
 import { redactionsOf } from "./redactions.js";
 import { sinksAt } from "./sinks.js";
 import { Tracer } from "./tracer.js";
@@ -50,16 +51,4 @@ export function findFlows(script: Script, catalog: Catalog, builder: FactBuilder
       column: 1,
       fatal: false,
     });
-}
-
-function toFact({ names, at, steps, record, parameter }: Origin, { source }: Script): OriginFact {
-  return {
-    names,
-    span: source.span(at),
-    steps: steps.map((step) => source.span(step)),
-    ...(record && { record }),
-    ...(parameter && {
-      parameter: { function: parameter.function, index: parameter.index, path: parameter.path },
-    }),
-  };
 }

@@ -1,0 +1,1 @@
+export { findLinks, mayHoldLinks } from "./find.js";

@@ -1,0 +1,1 @@
+export { linkData, type DataSources } from "./link-data.js";
