@@ -1,12 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { dirname, join, resolve, sep } from "node:path";
-import { loadCatalog } from "../catalog/index.js";
+import { join, sep } from "node:path";
 import { loadChecks, runChecks } from "../checks/index.js";
-import { findDataMap, loadDataMap } from "../data-map/index.js";
 import type {
   AuditModel,
   AuditResult,
-  AuditSettings,
   Catalog,
   Coverage,
   DataMap,
@@ -15,13 +12,13 @@ import type {
   Reconciliation,
   SuppressedFinding,
 } from "../model/index.js";
-import { reconcile } from "../reconcile/index.js";
-import { findRoot } from "../scan/index.js";
+import { recipientRows, reconcile } from "../reconcile/index.js";
 import { collect, type Collected } from "./collect.js";
 import { declaredMap } from "./declared-map.js";
 import { inventoryRows } from "./inventory-rows.js";
 import type { AuditOptions } from "./options.js";
 import { resolvePointers } from "./pointed-code.js";
+import { prepare } from "./prepare.js";
 import { toolVersion } from "./version.js";
 
 /** An audit with everything a renderer may want to show beside the result. */
@@ -47,32 +44,8 @@ export interface AuditRun {
  * @throws CatalogError when a catalogue file of the user's is
  */
 export async function auditOnce(options: AuditOptions = {}): Promise<AuditRun> {
-  const cwd = resolve(options.cwd ?? process.cwd());
-  const given = (options.paths ?? []).map((path) => resolve(cwd, path));
-  const mapFile = await chooseMap(options, cwd, given);
-  const root = mapFile ? dirname(mapFile) : options.root ? resolve(cwd, options.root) : await findRoot(given[0] ?? cwd);
-  const shipped = await loadCatalog();
-  // The map's own settings name the files that add to the catalogue, so its references are looked up in what they make of it.
-  const extended = (settings: AuditSettings) => withAdditions(shipped, settings, root);
-  const map = mapFile
-    ? await loadDataMap(mapFile, {
-        root,
-        dataTypes: async (settings) => (await extended(settings)).dataTypes.keys(),
-        rules: async (settings) => (await extended(settings)).rules.keys(),
-      })
-    : null;
-  const catalog = map ? await extended(map.audit) : shipped;
-  const collected = await collect({
-    root,
-    paths: given.length > 0 ? given : [mapFile ? root : cwd],
-    include: map?.audit.include ?? [],
-    exclude: map?.audit.exclude ?? [],
-    catalog,
-    jobs: options.jobs,
-    progress: options.progress,
-    signal: options.signal,
-    cache: options.cache ? { project: root, ...options.cache } : undefined,
-  });
+  const { root, given, map, mapFile, catalog, collecting } = await prepare(options);
+  const collected = await collect(collecting);
   options.progress?.({ stage: "check", done: 0, total: 1 });
   const judged = map
     ? await judge(map, collected, catalog, { ...options, root, partial: isPartial(root, given) })
@@ -86,18 +59,6 @@ export async function auditOnce(options: AuditOptions = {}): Promise<AuditRun> {
     mapFile,
     sources: (file) => readFile(join(root, file), "utf8").catch(() => null),
   };
-}
-
-async function chooseMap(options: AuditOptions, cwd: string, given: readonly string[]): Promise<string | null> {
-  if (options.map === null) return null;
-  return options.map === undefined ? findDataMap(given[0] ?? cwd) : resolve(cwd, options.map);
-}
-
-async function withAdditions(shipped: Catalog, settings: AuditSettings, root: string): Promise<Catalog> {
-  const { dataTypes, recipients, rulesFrom } = settings;
-  if (dataTypes.length + recipients.length + rulesFrom.length === 0) return shipped;
-  const absolute = (files: readonly string[]) => files.map((file) => resolve(root, file));
-  return loadCatalog({ dataTypes: absolute(dataTypes), recipients: absolute(recipients), rules: absolute(rulesFrom) });
 }
 
 interface Judged {
@@ -156,7 +117,7 @@ function toResult(
     map: map?.files[0] ?? null,
     coverage: judged?.reconciliation.coverage ?? { ...NO_COVERAGE, fields: asking },
     inventory: inventoryRows(inventory, catalog, judged?.reconciliation ?? null, map),
-    recipients: inventory.recipients,
+    recipients: recipientRows(inventory, map),
     cookies: inventory.cookies,
     stores: [...(map?.stores ?? [])].map(([id, { type, country }]) => ({ id, type, country })),
     storesInCode: inventory.stores,

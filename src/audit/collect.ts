@@ -1,7 +1,18 @@
 import { stat } from "node:fs/promises";
 import { linkInventory, type LinkedCode } from "../inventory/index.js";
 import type { Catalog, Inventory, SkippedFile } from "../model/index.js";
-import { discover, readAll, sourceEndings, type CacheOptions } from "../scan/index.js";
+import {
+  discover,
+  readAll,
+  readPart,
+  sourceEndings,
+  type CacheOptions,
+  type Discovered,
+  type KnownFacts,
+  type ScanOptions,
+  type Shard,
+  type ShardFacts,
+} from "../scan/index.js";
 import type { ProgressEvent } from "./options.js";
 
 /** Thrown when a path does not exist or holds nothing to read: says where it looked. */
@@ -29,6 +40,7 @@ export interface CollectOptions {
   readonly progress?: ((event: ProgressEvent) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly cache?: CacheOptions | undefined;
+  readonly known?: KnownFacts | undefined;
 }
 
 export interface Collected {
@@ -41,7 +53,23 @@ export interface Collected {
 
 /** From a folder of code to the inventory. */
 export async function collect(options: CollectOptions): Promise<Collected> {
-  const { root, paths, include, exclude, catalog, jobs, progress, signal, cache } = options;
+  const discovered = await filesOf(options);
+  const scanned = await readAll(discovered.files, scanOptions(options));
+  options.progress?.({ stage: "link", done: 0, total: 1 });
+  return {
+    ...linkInventory(scanned.facts, options.catalog),
+    files: discovered.files.length,
+    analysed: scanned.analysed,
+    skipped: [...discovered.skipped, ...scanned.skipped],
+  };
+}
+
+/** Facts of one machine's part of a folder of code. */
+export async function collectPart(options: CollectOptions, shard: Shard): Promise<Omit<ShardFacts, "paths">> {
+  return readPart((await filesOf(options)).files, shard, scanOptions(options));
+}
+
+async function filesOf({ root, paths, include, exclude, progress }: CollectOptions): Promise<Discovered> {
   for (const path of paths) {
     const exists = await stat(path).then(Boolean, () => false);
     if (!exists) throw new NoFilesError(`no such file or folder: ${path}`, [path], true);
@@ -55,18 +83,16 @@ export async function collect(options: CollectOptions): Promise<Collected> {
       paths,
     );
   }
-  const scanned = await readAll(discovered.files, {
+  return discovered;
+}
+
+function scanOptions({ catalog, jobs, progress, signal, cache, known }: CollectOptions): ScanOptions {
+  return {
     catalog,
     jobs,
     progress: (done, total) => progress?.({ stage: "read", done, total }),
     signal,
     cache,
-  });
-  progress?.({ stage: "link", done: 0, total: 1 });
-  return {
-    ...linkInventory(scanned.facts, catalog),
-    files: discovered.files.length,
-    analysed: scanned.analysed,
-    skipped: [...discovered.skipped, ...scanned.skipped],
+    known,
   };
 }

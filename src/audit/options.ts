@@ -1,4 +1,5 @@
 import type { Confidence, Regime } from "../model/index.js";
+import type { ShardFacts } from "../scan/index.js";
 
 /** A step of the work, for those who show progress. `total` is 0 while it is not known. */
 export interface ProgressEvent {
@@ -37,6 +38,8 @@ export interface AuditOptions {
   readonly jobs?: number;
   /** Where facts of unchanged files are kept between runs. Default: none are kept. The result does not depend on it. */
   readonly cache?: FactsCacheOptions | null;
+  /** What other machines have read of the same files; all parts, or none. */
+  readonly shards?: readonly ShardFacts[];
   readonly progress?: (event: ProgressEvent) => void;
   /** Aborting makes the audit reject with the signal's reason. */
   readonly signal?: AbortSignal;

@@ -1,5 +1,15 @@
 /** Every command, in the order that help lists them. */
-export const commandNames = ["audit", "inventory", "init", "sync", "baseline", "explain", "rules", "schema"] as const;
+export const commandNames = [
+  "audit",
+  "inventory",
+  "init",
+  "sync",
+  "baseline",
+  "merge",
+  "explain",
+  "rules",
+  "schema",
+] as const;
 
 export type CommandName = (typeof commandNames)[number];
 

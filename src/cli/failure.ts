@@ -1,5 +1,13 @@
 import { basename } from "node:path";
-import { BaselineError, CatalogError, DataMapError, GitError, NoFilesError, toolVersion } from "../audit/index.js";
+import {
+  BaselineError,
+  CatalogError,
+  DataMapError,
+  GitError,
+  NoFilesError,
+  ShardError,
+  toolVersion,
+} from "../audit/index.js";
 import { rulesFolder } from "../catalog/index.js";
 import { RuleError } from "../checks/index.js";
 import { formatComplaints, MapEditError } from "../data-map/index.js";
@@ -41,6 +49,11 @@ export function describeFailure(error: unknown, words: CliSpeaker): Failure {
     const { problem, file, detail } = error;
     return usage(words.say(`baseline.${problem}`, { file, detail }), words.say("baseline.hint"));
   }
+  if (error instanceof ShardError)
+    return usage(
+      words.say(`shard.${error.problem}`, { detail: error.detail }),
+      words.say(`shard.${error.problem}-hint`),
+    );
   if (error instanceof GitError)
     return usage(words.say(`git.${error.problem}`, { detail: error.detail }), gitHint(error, words));
   if (error instanceof MapEditError)

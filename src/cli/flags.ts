@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
+import type { Shard } from "../audit/index.js";
 import type { Confidence, Language, Regime, Severity } from "../model/index.js";
 import { inventoryFormats, type InventoryFormatName } from "../report/index.js";
 
@@ -28,6 +29,7 @@ export interface AuditFlags extends ReadingFlags {
   readonly requireComplete: boolean;
   readonly baseline?: string;
   readonly since?: string;
+  readonly shard?: Shard;
 }
 
 export interface BaselineFlags extends ReadingFlags {
@@ -153,6 +155,9 @@ export function withAuditFlags(command: Command, formats: readonly string[]): Co
         ),
       )
       .option("--since <git-ref>", "leave out the findings that were there where the history parted from this commit")
+      .addOption(
+        new Option("--shard <i/n>", "read one of n parts of the files, for opis merge to join").argParser(shard),
+      )
       .option("--require-complete", "fail (exit code 3) when something in scope could not be analysed", false),
   );
 }
@@ -187,6 +192,12 @@ export function withDiffFlags(command: Command): Command {
       new Option("-f, --format <name>", "report format").choices(["terminal", "markdown", "json"]).default("terminal"),
     ),
   );
+}
+
+function shard(text: string): Shard {
+  const [, index, of] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(text)?.map(Number) ?? [];
+  if (!index || !of || index > of) throw new InvalidArgumentError("Expected a part of a whole, such as 2/4.");
+  return { index, of };
 }
 
 function noCache(): Option {

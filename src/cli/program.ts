@@ -7,6 +7,7 @@ import { addBaselineCommand } from "./commands/baseline.js";
 import { addExplainCommand } from "./commands/explain.js";
 import { addInitCommand } from "./commands/init.js";
 import { addInventoryCommand } from "./commands/inventory.js";
+import { addMergeCommand } from "./commands/merge.js";
 import { addRulesCommand } from "./commands/rules.js";
 import { addSchemaCommand } from "./commands/schema.js";
 import { addSyncCommand } from "./commands/sync.js";
@@ -20,6 +21,7 @@ const COMMANDS = {
   init: addInitCommand,
   sync: addSyncCommand,
   baseline: addBaselineCommand,
+  merge: addMergeCommand,
   explain: addExplainCommand,
   rules: addRulesCommand,
   schema: addSchemaCommand,

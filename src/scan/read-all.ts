@@ -47,7 +47,7 @@ export async function readPart(
   files: readonly DiscoveredFile[],
   shard: Shard,
   options: ScanOptions,
-): Promise<ShardFacts> {
+): Promise<Omit<ShardFacts, "paths">> {
   const results = await readFiles(partOf(files, shard), options);
   return {
     kind: "opis-facts",

@@ -1,17 +1,15 @@
 import type { Command } from "commander";
-import { resolve } from "node:path";
-import { audit, type AuditOptions, type AuditRun } from "../../audit/index.js";
+import { readShard, type Shard } from "../../audit/index.js";
 import { formats } from "../../report/index.js";
 import type { Acting } from "../acting.js";
-import { knownCi } from "../ci.js";
-import { auditExitCode, countGaps, exitCodes, type ExitCode } from "../exit-code.js";
+import { auditAndReport, auditOptions } from "../auditing.js";
+import { exitCodes, type ExitCode } from "../exit-code.js";
 import { UsageError } from "../failure.js";
 import { withAuditFlags, type AuditFlags } from "../flags.js";
 import { examples } from "../help.js";
 import { parseOutputs } from "../outputs.js";
-import { deliver } from "../report.js";
 import type { Session } from "../session.js";
-import { workOptions } from "../work-options.js";
+import { writeWhole } from "../write-file.js";
 
 /** `opis [audit] [paths...]`: the code held against its data map. */
 export function addAuditCommand(program: Command, acting: Acting): void {
@@ -31,6 +29,7 @@ export function addAuditCommand(program: Command, acting: Acting): void {
         ["opis -f terminal -f json=report.json", "read it here, keep it for machines"],
         ["opis --since origin/main", "only what this branch brings"],
         ["opis --baseline opis-baseline.json", "only what is not accepted yet"],
+        ["opis --shard 2/4 -f json=facts-2.json", "read the second of four parts, for opis merge"],
         ["opis --lang ru --regime 152-fz", "in Russian, by 152-FZ alone"],
       ]),
     )
@@ -38,50 +37,30 @@ export function addAuditCommand(program: Command, acting: Acting): void {
 }
 
 async function auditCommand(paths: readonly string[], flags: AuditFlags, session: Session): Promise<ExitCode> {
-  const ci = flags.format.length === 0 ? knownCi(session.io.env) : null;
-  const outputs = [...parseOutputs(flags.format, session.words), ...(ci ? [ci.output] : [])];
-  const run = await session.withProgress(flags, (progress) =>
-    audit({ ...auditOptions(paths, flags, session), progress }),
+  return flags.shard ? writeShard(flags.shard, paths, flags, session) : auditAndReport({ paths }, flags, session);
+}
+
+/** Reads this machine's part; the report is for the one that joins the parts to make. */
+async function writeShard(
+  shard: Shard,
+  paths: readonly string[],
+  flags: AuditFlags,
+  session: Session,
+): Promise<ExitCode> {
+  const { io, words } = session;
+  const outputs =
+    flags.format.length > 0 ? parseOutputs(flags.format, words) : [{ format: "json", to: "stdout" } as const];
+  const [output, ...others] = outputs;
+  if (!output || output.format !== "json" || others.length > 0)
+    throw new UsageError(words.say("shard.format"), words.say("shard.format-hint"));
+  const facts = await session.withProgress(flags, (progress) =>
+    readShard(shard, { ...auditOptions({ paths }, flags, session), progress }),
   );
-  const settings = run.model?.map.audit;
-  const language = session.speak(flags.lang ?? settings?.language ?? "en");
-  await deliver(run, outputs, session.io, { language, color: flags.color, quiet: flags.quiet });
-  if (ci) session.notice(session.words.say(ci.notice), flags);
-  const code = auditExitCode({
-    findings: run.result.findings,
-    failOn: flags.failOn ?? settings?.failOn ?? "error",
-    skipped: run.result.scope.skipped,
-    requireComplete: flags.requireComplete,
-    judged: run.model !== null,
-  });
-  explainCode(code, run, paths, session);
-  return code;
-}
-
-function auditOptions(paths: readonly string[], flags: AuditFlags, { io }: Session): AuditOptions {
-  return {
-    paths,
-    minConfidence: flags.minConfidence,
-    ...(flags.map && { map: flags.map }),
-    ...(flags.regime && { regimes: flags.regime }),
-    ...workOptions(flags, io),
-    ...(flags.baseline !== undefined && { baseline: flags.baseline }),
-    ...(flags.since !== undefined && { since: flags.since }),
-  };
-}
-
-/** Exit codes that the report itself does not account for are put in words. */
-function explainCode(code: ExitCode, run: AuditRun, paths: readonly string[], session: Session): void {
-  const { words } = session;
-  if (code === exitCodes.usage) {
-    session.complain(
-      new UsageError(
-        words.say("error.no-map", { folder: resolve(session.io.cwd, paths[0] ?? ".") }),
-        words.say("error.no-map-hint"),
-      ),
-    );
+  const text = `${JSON.stringify(facts)}\n`;
+  if (typeof output.to === "string") io[output.to].write(text);
+  else {
+    await writeWhole(io.cwd, output.to.file, text, words);
+    session.notice(words.say("wrote", { file: output.to.file }), flags);
   }
-  if (code === exitCodes.incomplete) {
-    session.complain(new UsageError(words.say("error.incomplete", { n: countGaps(run.result.scope.skipped) })));
-  }
+  return exitCodes.clean;
 }
