@@ -17,10 +17,12 @@ export async function loadCatalog(additions: CatalogAdditions = {}): Promise<Cat
   const shipped = (await readCompiled()) ?? (await (await import("./shipped.js")).readShippedCatalog());
   const { dataTypes = [], recipients = [], rules = [] } = additions;
   if (dataTypes.length + recipients.length + rules.length === 0) return shipped;
-  const { readEntries, toDataType, toRecipient, toRule } = await import("./entries.js");
+  const { readEntries, toDataType, toRecipient } = await import("./entries.js");
+  const { readUserRule } = await import("./user-rules.js");
+  const own = await Promise.all(rules.map(readUserRule));
   return {
     ...shipped,
-    rules: new Map([...shipped.rules, ...(await readEntries(rules, "rule", toRule))]),
+    rules: new Map([...shipped.rules, ...own.map((rule) => [rule.id, rule] as const)]),
     dataTypes: new Map([...shipped.dataTypes, ...(await readEntries(dataTypes, "data-type", toDataType))]),
     recipients: new Map([...shipped.recipients, ...(await readEntries(recipients, "recipient", toRecipient))]),
   };

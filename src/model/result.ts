@@ -4,6 +4,7 @@ import type { FieldKind } from "./facts.js";
 import type { Finding, SuppressedFinding } from "./finding.js";
 import type { Confidence, Evidence, InventoryCookie, InventoryRecipient, SkippedFile, Special } from "./inventory.js";
 import type { InventoryFlow } from "./flows.js";
+import type { Place } from "./place.js";
 import type { Coverage } from "./reconciliation.js";
 import type { InventoryStore } from "./stores.js";
 
@@ -32,6 +33,19 @@ export interface InventoryRow {
   readonly notPersonal: boolean;
 }
 
+/** A third party, or a service of one's own, that the code reaches, with what it gets there. */
+export interface RecipientRow extends InventoryRecipient {
+  /** `first`: on a site of the controller's. */
+  readonly party: "first" | "third";
+  /** Personal data that reaches it, ordered by data type, then name. `field` is the inventory's id where that is known. */
+  readonly data: readonly {
+    readonly dataType: string;
+    readonly name: string;
+    readonly field: string | null;
+    readonly place: Place;
+  }[];
+}
+
 /** What an audit or an inventory run yields: plain data, ready for any renderer, the same bytes for the same input. */
 export interface AuditResult {
   readonly version: 1;
@@ -45,7 +59,7 @@ export interface AuditResult {
   readonly map: string | null;
   readonly coverage: Coverage;
   readonly inventory: readonly InventoryRow[];
-  readonly recipients: readonly InventoryRecipient[];
+  readonly recipients: readonly RecipientRow[];
   readonly cookies: readonly InventoryCookie[];
   readonly stores: readonly { readonly id: string; readonly type: string; readonly country: string }[];
   /** Stores that the code shows. */

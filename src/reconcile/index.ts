@@ -1,6 +1,7 @@
 export { reconcile, type ReconcileOptions } from "./reconcile.js";
 export { isDeclared } from "./coverage.js";
 export { CookieMatcher } from "./match-cookie.js";
+export { OwnSites, recipientRows } from "./parties.js";
 export { retentionOfPurposes } from "./retention.js";
 export {
   compareSpecificity,

@@ -1,4 +1,5 @@
 import { compareText, type AuditModel, type FlowDatum } from "../../model/index.js";
+import { OwnSites } from "../../reconcile/index.js";
 import { defineCheck } from "../check.js";
 import { dataTypesOf, leaking, pathOf, subjectOf } from "../shared/flows.js";
 import { declarationsOf } from "../shared/recipients.js";
@@ -8,8 +9,10 @@ export default defineCheck({
   id: "recipient/undeclared-data",
   *run(model) {
     const categoryOf = categories(model);
+    const own = new OwnSites(model.map);
     for (const flow of model.inventory.flows) {
       const { recipient } = flow.sink;
+      if (recipient !== null && own.holds({ id: recipient, mentions: [] })) continue;
       const declared = recipient === null ? [] : declarationsOf(recipient, model.map, model.catalog);
       // A line that lists no categories says nothing of them.
       const allowed = declared.every(([, line]) => line.categories !== null)

@@ -17,12 +17,12 @@ export default defineEstreeCollector({
   visit(script, emit) {
     return {
       Property(node) {
-        if (isFalse(node.value) && keyName(node) === "rejectUnauthorized")
+        if (isFalse(node.value) && keyName(node) === "rejectUnauthorized" && !isWanted(node, script))
           emit.practice({ kind: "weak-transport", how: "unchecked", detail: "rejectUnauthorized: false" }, node.range);
       },
       AssignmentExpression(node) {
         const name = node.left.type === "MemberExpression" ? calleePath(node.left)?.at(-1) : undefined;
-        if (name === "rejectUnauthorized" && isFalse(node.right))
+        if (name === "rejectUnauthorized" && isFalse(node.right) && !isWanted(node, script))
           emit.practice({ kind: "weak-transport", how: "unchecked", detail: "rejectUnauthorized = false" }, node.range);
         if (name !== "NODE_TLS_REJECT_UNAUTHORIZED" || !isZero(node.right)) return;
         emit.practice({ kind: "weak-transport", how: "unchecked-everywhere", detail: name }, node.range);
@@ -38,6 +38,26 @@ export default defineEstreeCollector({
 
 function isFalse(node: TSESTree.Node): boolean {
   return node.type === "Literal" && node.value === false;
+}
+
+/** A condition says that whoever runs the program wants it so, or that it runs on a developer's machine. */
+function isWanted(node: TSESTree.Node, { source }: Script): boolean {
+  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) {
+    const test = testOf(at);
+    if (test && WANTED.test(source.text.slice(test.range[0], Math.min(test.range[1], test.range[0] + LONGEST_TEST))))
+      return true;
+  }
+  return false;
+}
+
+const WANTED =
+  /insecure|self.?signed|invalid|skip|ignore|no.?verif|allow|unsafe|isDev|["'](?:dev|development|test)["']|localhost/i;
+const LONGEST_TEST = 300;
+
+function testOf(node: TSESTree.Node): TSESTree.Node | null {
+  if (node.type === "IfStatement" || node.type === "ConditionalExpression" || node.type === "SwitchCase")
+    return node.test;
+  return node.type === "LogicalExpression" ? node.left : null;
 }
 
 function isZero(node: TSESTree.Node): boolean {

@@ -35,9 +35,10 @@ const SESSIONS: Readonly<
   Record<string, { readonly under: string | null; readonly argument: number; readonly defaults: Partial<CookieFlags> }>
 > = {
   "express-session": { under: "cookie", argument: 0, defaults: { httpOnly: "on" } },
-  "cookie-session": { under: null, argument: 0, defaults: { httpOnly: "on" } },
-  "koa-session": { under: null, argument: 0, defaults: { httpOnly: "on" } },
-  "koa-generic-session": { under: "cookie", argument: 0, defaults: { httpOnly: "on" } },
+  // Secure wherever the request is.
+  "cookie-session": { under: null, argument: 0, defaults: { httpOnly: "on", secure: "unknown" } },
+  "koa-session": { under: null, argument: 0, defaults: { httpOnly: "on", secure: "unknown" } },
+  "koa-generic-session": { under: "cookie", argument: 0, defaults: { httpOnly: "on", secure: "unknown" } },
   "@fastify/session": { under: "cookie", argument: 1, defaults: { httpOnly: "on", secure: "on" } },
   "@fastify/secure-session": { under: "cookie", argument: 1, defaults: {} },
   "iron-session": { under: "cookieOptions", argument: 2, defaults: { httpOnly: "on", secure: "on", sameSite: "on" } },
@@ -91,13 +92,13 @@ function methodWay(node: TSESTree.CallExpression, script: Script): Way | null {
       : { name: members.find((member) => member.name === "name")?.value ?? null, options: first, unit: "seconds" };
   }
   if (!second || isEmpty(second)) return null;
-  // Koa's cookies are closed to scripts unless told otherwise, and count in milliseconds.
+  // Koa's cookies are closed to scripts unless told otherwise, secure wherever the request is, and count in milliseconds.
   const koa = /^(?:ctx|context)$/.test(path[0]!) && script.source.text.includes("koa");
   return {
     name: first,
     options: third ?? null,
     unit: koa ? "milliseconds" : "seconds",
-    ...(koa && { defaults: { httpOnly: "on" as const } }),
+    ...(koa && { defaults: { httpOnly: "on" as const, secure: "unknown" as const } }),
   };
 }
 

@@ -38,8 +38,11 @@ export function roleOf(node: FunctionNode, script: Script): Role {
     const name = keyName(parent);
     return name !== null && LIFECYCLE.test(name) ? { runs: "on-load" } : { runs: "later" };
   }
-  if (parent.type === "AssignmentExpression" && parent.right === node && isLoadHandler(parent.left))
-    return { runs: "on-load" };
+  if (parent.type === "AssignmentExpression" && parent.right === node) {
+    if (isLoadHandler(parent.left)) return { runs: "on-load" };
+    // What waits for a script or an image runs with the code that asked for it.
+    return isOnload(parent.left) ? { runs: "at-once", through: parent } : { runs: "later" };
+  }
   const binding = bindingOf(node);
   if (binding && isComponent(binding.name, script)) return { runs: "on-load" };
   if (binding) return { runs: "by-name", binding };
@@ -86,6 +89,10 @@ function calledName(call: TSESTree.CallExpression): string {
 
 /** `window.onload`, `document.body.onload`. */
 function isLoadHandler(node: TSESTree.Node): boolean {
+  return isOnload(node) && /^(?:window|document|globalThis|self|body)$/.test(calleePath(node)?.at(-2) ?? "");
+}
+
+function isOnload(node: TSESTree.Node): boolean {
   return node.type === "MemberExpression" && node.property.type === "Identifier" && node.property.name === "onload";
 }
 

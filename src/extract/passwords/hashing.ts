@@ -9,7 +9,7 @@ const DEEPEST = 6;
 export function fastHash(node: TSESTree.CallExpression, script: Script): string | null {
   const name = hashCalled(node, script);
   if (name === null || !node.arguments.some((argument) => isPassword(argument, script, 0))) return null;
-  return isPrepared(node) || isBreachLookup(script) ? null : name;
+  return isPrepared(node) || isBreachLookup(script) || isDigestSignIn(node, script) ? null : name;
 }
 
 function hashCalled(node: TSESTree.CallExpression, script: Script): string | null {
@@ -109,6 +109,11 @@ function isPrepared(node: TSESTree.Node): boolean {
     if (at.type.endsWith("Statement") || at.type === "VariableDeclaration") return false;
   }
   return false;
+}
+
+/** HTTP's own way of signing in asks for this hash: name, realm and password. */
+function isDigestSignIn({ range }: TSESTree.Node, { source }: Script): boolean {
+  return /\brealm\b/i.test(source.text.slice(...range));
 }
 
 /** Services that tell leaked passwords are asked by the beginning of a SHA-1. */
