@@ -27,6 +27,7 @@ export function chainFields(
   script: Script,
   read: ReadChain,
   depth = 0,
+  readOther: (node: TSESTree.Node) => ChainValue | null = () => null,
 ): ChainFields {
   const result: ChainFields = { fields: [], bases: [], recognised: 0, others: 0 };
   const { members, spreads } = propertiesOf(resolved(node, script));
@@ -34,7 +35,7 @@ export function chainFields(
     const known = spreadObject(spread, script);
     const path = calleePath(spread);
     if (known?.type === "ObjectExpression" && depth < 4) {
-      const inner = chainFields(known, script, read, depth + 1);
+      const inner = chainFields(known, script, read, depth + 1, readOther);
       result.fields.push(...inner.fields);
       result.bases.push(...inner.bases);
       result.recognised += inner.recognised;
@@ -43,7 +44,7 @@ export function chainFields(
   for (const { name, key, value } of members) {
     // Records that point at each other are given late: `author: () => p.manyToOne(Author)`.
     const chain = chainOf(objectGiven(resolved(value, script) ?? value) ?? value);
-    const told = chain && read(chain, script, name);
+    const told = chain ? read(chain, script, name) : readOther(value);
     if (!told) {
       result.others++;
       continue;

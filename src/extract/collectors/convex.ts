@@ -29,7 +29,7 @@ export default defineEstreeCollector({
     CallExpression(node) {
       const imported = importOf(node.callee, script.imports);
       if (imported?.imported !== "defineTable" || !imported.module.startsWith("convex/")) return;
-      const read = chainFields(shapeOf(node.arguments[0], script), script, readValidator);
+      const read = chainFields(shapeOf(node.arguments[0], script), script, readValidator, 0, readName);
       if (read.fields.length === 0) return;
       const outer = outermost(node);
       const name = keyOver(outer) ?? ownerNameOf(outer, script).name;
@@ -75,7 +75,13 @@ function readValidator(chain: Chain, script: Script, _name: string, depth = 0): 
     case "array":
       return { ...inner(), list: true };
     case "object": {
-      const { fields, bases } = chainFields(argument, script, (one) => readValidator(one, script, "", depth + 1));
+      const { fields, bases } = chainFields(
+        argument,
+        script,
+        (one) => readValidator(one, script, "", depth + 1),
+        0,
+        readName,
+      );
       return { type: "object", inner: fields, bases };
     }
     case "union":
@@ -104,5 +110,13 @@ function readUnion(variants: readonly TSESTree.Node[], script: Script, depth: nu
   });
   if (read.length > 0 && read.every(({ type }) => type === "enum"))
     return { type: "enum", hints: { options: read.flatMap(({ hints }) => hints?.options ?? []) } };
-  return read[0] ?? { type: "unknown" };
+  const records = read.filter(({ type }) => type === "object");
+  if (records.length < 2) return read[0] ?? { type: "unknown" };
+  const inner = new Map(records.flatMap((one) => one.inner ?? []).map((field) => [field.name, field]));
+  return { type: "object", inner: [...inner.values()], bases: records.flatMap(({ bases = [] }) => bases) };
+}
+
+/** A validator that another file keeps under a name. */
+function readName(node: TSESTree.Node): ChainValue | null {
+  return node.type === "Identifier" || node.type === "MemberExpression" ? { type: "unknown" } : null;
 }

@@ -14,23 +14,28 @@ import {
 export default defineSchemaCollector({
   dialect: {
     id: "effect-schema",
-    modules: /^effect(?:$|\/Schema$)|^@effect\/schema(?:$|\/)/,
-    namespaces: ["Schema", "S"],
+    modules: /^effect(?:$|\/Schema$)|^@effect\/schema(?:$|\/)|^@effect\/sql(?:$|\/Model$)/,
+    namespaces: ["Schema", "S", "Model"],
     builders: {
       Struct: object,
       ...each("Array NonEmptyArray Set HashSet Chunk", list),
       ...each("Union Tuple extend", { makes: "join", from: "arguments" }),
       ...each(
-        "optional optionalWith NullOr NullishOr UndefinedOr Option OptionFromNullOr partial required mutable suspend Redacted Config",
+        "optional optionalWith NullOr NullishOr UndefinedOr Option OptionFromNullOr partial required mutable suspend Redacted Config Generated GeneratedByApp Sensitive FieldOption FieldExcept FieldOnly JsonFromString",
         same,
       ),
       ...each("Literal", { makes: "enum", from: "arguments" }),
       Enums: { makes: "enum" },
+      // `...Model.fields(User)`
+      fields: same,
       Record: { makes: "value", type: "json" },
       ...each("String NonEmptyString Trim NonEmptyTrimmedString Lowercase Uppercase UUID ULID", value("string")),
       ...each("Number Int Positive NonNegative NumberFromString BigInt BigIntFromSelf Finite", value("number")),
       ...each("Boolean BooleanFromString", value("boolean")),
-      ...each("Date DateFromSelf DateFromString DateTimeUtc ValidDateFromSelf", value("date")),
+      ...each(
+        "Date DateFromSelf DateFromString DateTimeUtc ValidDateFromSelf DateTimeInsert DateTimeUpdate DateTimeInsertFromDate DateTimeUpdateFromDate DateWithNow",
+        value("date"),
+      ),
       ...each("Uint8Array Uint8ArrayFromSelf", value("bytes")),
       ...each("Any Unknown Null Undefined Void Never", value("unknown")),
     },
@@ -40,7 +45,7 @@ export default defineSchemaCollector({
     memberProperties: ["fields"],
   },
   recognises: "Effect schemas, and classes made of them",
-  trigger: /["'](?:effect(?:\/Schema)?|@effect\/schema)/,
+  trigger: /["'](?:effect(?:\/Schema)?["']|@effect\/(?:schema|sql))/,
   // `class User extends Schema.Class<User>("User")({ … }) {}`, `Person.extend<User>("User")({ … })`
   also: (reader, emit) => ({
     ClassDeclaration(node) {

@@ -25,6 +25,9 @@ const WRAPPERS = new Set([
   "Awaited",
   "Relation",
   "Ref",
+  "LazyRef",
+  "ScalarRef",
+  "Rel",
   "Loaded",
   "Opt",
   "Hidden",
@@ -124,6 +127,9 @@ function intersectionType(types: readonly TSESTree.TypeNode[]): ReadType {
   const read = types.map(valueTypeOf);
   const target = read.find((one) => one.target)?.target;
   const members = read.flatMap((one) => one.members ?? []);
+  // `string & Opt`, `string & { __brand: "Email" }`: a mark on a plain value.
+  const plain = read.find(({ type }) => /^(?:string|number|boolean|date|enum)$/.test(type));
+  if (plain) return plain;
   return { type: "object", list: false, ...(target && { target }), ...(members.length > 0 && { members }) };
 }
 

@@ -10,6 +10,8 @@ import {
   type Script,
 } from "../estree/index.js";
 
+import { typeOfInitial } from "../forms/initial.js";
+
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 /** A property of a class that carries decorators. */
@@ -33,7 +35,8 @@ export function decoratedMembers(node: ClassNode, script: Script): DecoratedMemb
         name,
         at: property.key.range,
         decorators: decoratorsOf(member, script),
-        declared: valueTypeOf(property.annotation),
+        declared:
+          property.annotation || !property.value ? valueTypeOf(property.annotation) : initialType(property.value),
         comment: commentBefore(script, member.range[0]),
       },
     ];
@@ -44,6 +47,8 @@ interface Property {
   readonly key: TSESTree.Node;
   readonly computed: boolean;
   readonly annotation: TSESTree.TypeNode | undefined;
+  /** What it begins with. */
+  readonly value: TSESTree.Node | null;
 }
 
 /** Properties, and getters, which some mappers take for columns. */
@@ -52,14 +57,30 @@ function propertyOf(member: TSESTree.ClassElement): Property | null {
     case "PropertyDefinition":
     case "TSAbstractPropertyDefinition":
     case "AccessorProperty":
-      return { key: member.key, computed: member.computed, annotation: member.typeAnnotation?.typeAnnotation };
+      return {
+        key: member.key,
+        computed: member.computed,
+        annotation: member.typeAnnotation?.typeAnnotation,
+        value: member.value,
+      };
     case "MethodDefinition":
       return member.kind === "get"
-        ? { key: member.key, computed: member.computed, annotation: member.value.returnType?.typeAnnotation }
+        ? {
+            key: member.key,
+            computed: member.computed,
+            annotation: member.value.returnType?.typeAnnotation,
+            value: null,
+          }
         : null;
     default:
       return null;
   }
+}
+
+/** `bio = ""`, `createdAt = new Date()`. What begins empty or as a list says too little. */
+function initialType(value: TSESTree.Node): ReturnType<typeof valueTypeOf> {
+  const { type = "unknown", list = false } = typeOfInitial(value);
+  return { type: list || type === "object" ? "unknown" : type, list: false };
 }
 
 /** What a class extends, mixins included: `Base`, `orm.Base`, `WithTimes(Base)`. */

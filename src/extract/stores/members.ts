@@ -94,8 +94,14 @@ export function namedRecord(node: TSESTree.Node | null | undefined): { name: str
       const inner = namedRecord(node.elements[0]);
       return inner && { ...inner, list: true };
     }
-    case "CallExpression":
-      return node.callee.type === "Identifier" && node.arguments.length > 0 ? namedRecord(node.arguments[0]) : null;
+    case "CallExpression": {
+      if (node.callee.type !== "Identifier" || node.arguments.length === 0) return null;
+      const inner = namedRecord(node.arguments[0]);
+      // `require("./users")` gives what the file is called after.
+      return inner && node.callee.name === "require"
+        ? { ...inner, name: inner.name.replace(/^.*\/|\.[cm]?[jt]s$/g, "") }
+        : inner;
+    }
     case "TSAsExpression":
       return namedRecord(node.expression);
     default:
