@@ -1,6 +1,6 @@
 import type { Confidence, Evidence, LinkedField, Verdict } from "../model/index.js";
 import { hintEvidence } from "./hint-evidence.js";
-import type { NameAnalysis } from "./name-analysis.js";
+import { has, type NameAnalysis } from "./name-analysis.js";
 import { readWords } from "./owner-name.js";
 import type { CodeBase, OwnerView } from "./owner-view.js";
 import { personReference, referenceEvidence } from "./person-reference.js";
@@ -66,6 +66,7 @@ function fromNames(field: LinkedField, analysis: NameAnalysis, owner: OwnerView,
   ] as const;
   for (const [kind, text] of others) {
     if (text === undefined || text.length > longestText) continue;
+    if (kind === "label" && analysis.words.some((word) => has(base.lexicon, "lookups", word))) continue;
     const second = base.analyse(kind === "label" ? plain(text) : text);
     for (const candidate of second.candidates) {
       if (candidate.head !== null || candidate.exception !== null) continue;

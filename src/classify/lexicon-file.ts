@@ -5,9 +5,11 @@ import type { ValueType } from "../model/index.js";
  * something else. `person`: only in a person's record. `tied`: in a record about a person or tied to one. `act`: likewise, but not where a
  * person merely owns the record (a page has a text, whoever wrote it). `visit`: only in the record of a visit or a visitor. `logged`: only in a log of
  * what was done. `context`: only
- * beside the data type's own words. `inside`: only within a record, or a part of one, that is itself of this data type.
+ * beside the data type's own words. `inside`: only within a record, or a part of one, that is itself of this data type. `beside`: only in a
+ * record that names data of certain types outright (see `besides`).
  */
-export type Tier = "certain" | "likely" | "person" | "tied" | "act" | "visit" | "logged" | "context" | "inside";
+export type Tier =
+  "certain" | "likely" | "person" | "tied" | "act" | "visit" | "logged" | "context" | "inside" | "beside";
 
 export const tiers: readonly Tier[] = [
   "certain",
@@ -19,6 +21,7 @@ export const tiers: readonly Tier[] = [
   "logged",
   "context",
   "inside",
+  "beside",
 ];
 
 /** Words or phrases by language; the language is for the reader only. */
@@ -53,6 +56,12 @@ export interface DataTypeFile {
   readonly context?: readonly string[];
   /** Words that name a record of this data type: within it `inside` patterns hold. */
   readonly inside?: readonly string[];
+  /** Persons of whom other records are about this: what is tied to one counts as near the context patterns. */
+  readonly subjects?: readonly string[];
+  /** Words that name a record of this data type where it is about one of the subjects: a visit of a patient. */
+  readonly services?: readonly string[];
+  /** Data types next to which `beside` patterns hold. */
+  readonly besides?: readonly string[];
   /** Patterns on which experts would differ: low confidence at most, unless in the record of a visit or an act. */
   readonly disputed?: readonly string[];
   /** Patterns too general for high confidence. */

@@ -23,6 +23,9 @@ export interface CompiledType {
   readonly besideContact: boolean;
   readonly context: ReadonlySet<string>;
   readonly inside: ReadonlySet<string>;
+  readonly subjects: ReadonlySet<string>;
+  readonly services: ReadonlySet<string>;
+  readonly besides: readonly string[];
   readonly options: ReadonlySet<string>;
   readonly speaksFor: Testimony;
 }
@@ -156,6 +159,9 @@ function compileType(entry: DataType, file: DataTypeFile): CompiledType {
     besideContact: file.besideContact ?? false,
     context: new Set((file.context ?? []).flatMap(keysOf)),
     inside: new Set((file.inside ?? []).flatMap(keysOf)),
+    subjects: new Set((file.subjects ?? []).flatMap(keysOf)),
+    services: new Set((file.services ?? []).flatMap(keysOf)),
+    besides: file.besides ?? [],
     options: new Set((file.options ?? []).flatMap(keysOf)),
     speaksFor: { person: 0, visitor: 0, trait: 0, contact: 0, ...file.speaksFor },
   };

@@ -56,7 +56,7 @@ export function ownerPhrase(
 
 export function analyseName(name: string, lexicon: Lexicon): NameAnalysis {
   const segments = splitPath(name).map((words) => words.flatMap((word) => cut(word, lexicon)));
-  const words = segments.at(-1) ?? [];
+  const words = withoutControl(segments.at(-1) ?? [], lexicon);
   const identifierLength = identifierAtEnd(words, lexicon);
   const identifies = identifierLength > 0 ? words.slice(0, -identifierLength) : null;
   const actorWords = identifies ?? words;
@@ -69,6 +69,13 @@ export function analyseName(name: string, lexicon: Lexicon): NameAnalysis {
     ownIdentifier: identifies?.length === 0,
     actor: isActor(actorWords, lexicon),
   };
+}
+
+/** The input that takes a datum is called after it: `sexSelect` takes the sex, `patientTypeahead` a patient. */
+function withoutControl(words: readonly string[], lexicon: Lexicon): readonly string[] {
+  for (let length = Math.min(2, words.length - 1); length > 0; length--)
+    if (has(lexicon, "controls", keyOf(words.slice(-length)))) return words.slice(0, -length);
+  return words;
 }
 
 function isActor(words: readonly string[], lexicon: Lexicon): boolean {
@@ -92,6 +99,9 @@ function cut(word: string, lexicon: Lexicon): string[] {
     const known = right.length >= 4 ? vocabulary.has(right) : right === "id" || right === "ip";
     if (known && vocabulary.has(left)) return [left, right];
   }
+  // Shorter beginnings are cut off only where they add nothing: `newpassword`, `oldemail`.
+  const [left, right] = [word.slice(0, 3), word.slice(3)];
+  if (right.length >= 5 && has(lexicon, "neutral", left) && vocabulary.has(right)) return [left, right];
   return [word];
 }
 
@@ -127,10 +137,21 @@ function findCandidates(words: readonly string[], lexicon: Lexicon): Candidate[]
       qualifier: before.qualifier ?? after.person,
       strangers: before.strangers,
       head: after.head,
-      demoted: words.slice(1, start).find((word) => has(lexicon, "demoting", word)) ?? null,
+      demoted: demotedBy(words.slice(0, start), lexicon),
       exception: exception?.phrase ?? null,
     };
   });
+}
+
+/** `usersByEmail` are users; `requestedByEmail` is the e-mail of the one who asked. */
+function demotedBy(before: readonly string[], lexicon: Lexicon): string | null {
+  const at = before.findIndex((word, index) => index > 0 && has(lexicon, "demoting", word));
+  if (at < 0) return null;
+  return has(lexicon, "by", before[at]!) &&
+    /(?:ed|sent|made|paid|sold|given|taken|done)$/.test(before[at - 1]!) &&
+    isActor(before.slice(0, at + 1), lexicon)
+    ? null
+    : before[at]!;
 }
 
 function isNeutral(word: string, lexicon: Lexicon): boolean {

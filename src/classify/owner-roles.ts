@@ -3,7 +3,10 @@ import { keyOf, type Lexicon } from "./lexicon.js";
 import { has, ownerPhrase, type NameAnalysis } from "./name-analysis.js";
 import { readOwnerName, type OwnerName } from "./owner-name.js";
 import type { OwnerView } from "./owner-view.js";
+import { findSubjects } from "./subjects.js";
 import { singular, splitWords } from "./words.js";
+
+const noOne: ReadonlySet<string> = new Set();
 
 type Analyse = (name: string) => NameAnalysis;
 
@@ -30,6 +33,7 @@ export function judgeOwners(
     const relations = { before, views, nouns: nounsOf(before), analyse };
     for (const owner of owners) fromRelations(owner, relations);
   }
+  findSubjects(owners, views, lexicon, analyse);
   return { views, nouns: nounsOf(views), kept: keptNouns(views) };
 }
 
@@ -50,6 +54,7 @@ function fromNameAndFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analys
     sample: name.sample,
     contactable,
     holds: fields.holds,
+    about: noOne,
   };
   if (name.role !== "unknown" && !fieldsOverrule(name, fields)) {
     return { ...base, role: name.role, weak: name.weak, evidence: [said("owner", `${name.role}: ${name.word}`)] };
@@ -83,6 +88,7 @@ function visitorOwned(kind: string, key: string): OwnerView {
     sample: false,
     contactable: null,
     holds: new Set(),
+    about: noOne,
     evidence: [said("kind", kind)],
   };
 }

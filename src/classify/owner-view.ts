@@ -23,6 +23,8 @@ export interface OwnerView {
   readonly contactable: string | null;
   /** Data types its fields name outright. */
   readonly holds: ReadonlySet<string>;
+  /** Keys of the nouns of persons it is tied to: the patient of a visit. */
+  readonly about: ReadonlySet<string>;
   readonly evidence: readonly Evidence[];
 }
 

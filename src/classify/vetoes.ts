@@ -90,10 +90,11 @@ function strangerIn(
 ): string | null {
   const { type, tier, loose } = pattern;
   if (loose || fact.kind === "cookie" || fact.kind === "web-storage" || fact.kind === "device") return null;
-  const unknown = strangers.find((word) => !type.context.has(word) && !type.inside.has(word));
+  const known = (word: string): boolean => type.context.has(word) || type.inside.has(word) || type.services.has(word);
+  const unknown = strangers.find((word) => !known(word));
   if (unknown !== undefined) return unknown;
   const vagueRoles = role === "person" ? ["tied", "log"] : ["maybePerson", "tied", "log"];
   const vague = qualifier !== null && vagueRoles.includes(qualifier.role) && tier !== "tied";
-  const own = new Set([...type.context, ...type.inside]);
+  const own = new Set([...type.context, ...type.inside, ...type.services]);
   return vague && mentions([qualifier.word], own) === null ? qualifier.word : null;
 }

@@ -103,17 +103,42 @@ function contextEvidence(
   { words }: NameAnalysis,
   { owner, field }: Surroundings,
 ): Evidence[] {
-  if (tier !== "context" && tier !== "inside") return [];
-  const before = words.slice(0, start);
-  const near = tier === "context" ? type.context : type.inside;
-  const places = [before, owner.inner, before.length === 0 ? owner.all : []];
-  const word =
-    (tier === "context" ? mentions([...owner.all, ...before], near) : null) ??
-    places.map((place) => endsWith(place, near)).find((phrase) => phrase !== null) ??
-    (near.has(field.owner.fact.kind) ? field.owner.fact.kind : null);
+  if (tier !== "context" && tier !== "inside" && tier !== "beside") return [];
+  const word = tier === "beside" ? besideWhat(type, owner) : nearWhat(type, tier, words.slice(0, start), owner, field);
   return word === null
     ? [{ kind: "veto", detail: "context", weight: weights.contextMissing }]
     : [{ kind: "neighbours", detail: word, weight: weights.context }];
+}
+
+function besideWhat({ besides }: CompiledType, { holds }: OwnerView): string | null {
+  return besides.find((type) => holds.has(type)) ?? null;
+}
+
+function nearWhat(
+  type: CompiledType,
+  tier: "context" | "inside",
+  before: readonly string[],
+  owner: OwnerView,
+  { owner: { fact } }: LinkedField,
+): string | null {
+  const near = tier === "context" ? type.context : type.inside;
+  const places = [before, owner.inner, before.length === 0 ? owner.all : []];
+  const subject = subjectOf(type, owner);
+  return (
+    (tier === "context" ? (mentions([...owner.all, ...before], near) ?? subject) : null) ??
+    places.map((place) => endsWith(place, near)).find((phrase) => phrase !== null) ??
+    (subject === null
+      ? null
+      : places.map((place) => endsWith(place, type.services)).find((phrase) => phrase !== null)) ??
+    (near.has(fact.kind) ? fact.kind : null)
+  );
+}
+
+/** The subject of the data type that a record is about: what is noted at a patient's visit is health, at a shop's it is not. */
+function subjectOf({ subjects }: CompiledType, { role, about }: OwnerView): string | null {
+  if (subjects.size === 0 || role === "person") return null;
+  for (const noun of about) if (subjects.has(noun)) return noun;
+  return null;
 }
 
 /** A bare `name` beside an e-mail address is a person's. */

@@ -15,6 +15,7 @@ export const nameWeight = {
   logged: 20,
   context: 20,
   inside: 20,
+  beside: 20,
 } satisfies Record<Tier, number>;
 
 export const ownerWeight = {
@@ -27,6 +28,7 @@ export const ownerWeight = {
   logged: { person: 0, tied: 35, log: 35, unknown: -10, organisation: -60, goods: -60, technical: -60, setting: -100 },
   context: { person: 15, tied: 15, log: 5, unknown: 0, organisation: -80, goods: -80, technical: -80, setting: -100 },
   inside: { person: 15, tied: 15, log: 5, unknown: 0, organisation: -80, goods: -80, technical: -80, setting: -100 },
+  beside: { person: 15, tied: 15, log: 5, unknown: 0, organisation: -80, goods: -80, technical: -80, setting: -100 },
 } satisfies Record<Tier, Record<OwnerRole, number>>;
 
 export const weights = {
@@ -49,6 +51,7 @@ export const weights = {
     logged: -60,
     context: -100,
     inside: -100,
+    beside: -100,
   } satisfies Record<Tier, number>,
   autocomplete: 70,
   validator: 60,

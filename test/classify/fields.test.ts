@@ -17,6 +17,11 @@ describe("the last word tells what a name means", () => {
     ["emailTemplateId", "-"],
     ["hasPhone", "-"],
     ["usersByEmail", "-"],
+    ["Order.requestedByFullName", "name high"],
+    ["Patient.sexSelect", "gender high"],
+    ["Appointment.patientTypeahead", "person_reference high"],
+    ["User.newpassword", "password high"],
+    ["User.colorPicker", "-"],
     ["signatureImageAsBase64", "signature high"],
     ["User.addressCount", "-"],
     ["programmingLanguage", "-"],
@@ -94,6 +99,11 @@ describe("hints around a field", () => {
 
   test("no hint makes a setting personal", () => {
     expect(verdict("defaultEmail", { validators: ["email"] }, "MailConfig").dataType).toBeNull();
+  });
+
+  test("what is looked for is not collected", () => {
+    expect(verdict("searchbox", { label: "Search by medication" }).dataType).toBeNull();
+    expect(verdict("box", { label: "Medication" }).dataType).toBe("health");
   });
 
   test("a label about another thing does not agree", () => {

@@ -1,6 +1,6 @@
 import type { Hints, ValueType } from "../../model/index.js";
 import { ancestorsOf, attributeOf, elementsOf, textOf, valueOf, wordsOf, type Element } from "../markup/index.js";
-import { isFormTag } from "./inputs.js";
+import { isFormTag, wordsOfInput } from "./inputs.js";
 
 const LABELS = [
   "label",
@@ -179,9 +179,9 @@ const TYPES: Readonly<Record<string, ValueType>> = {
 export function valueTypeOfInput(element: Element): ValueType {
   const type = inputTypeOf(element) ?? "";
   if (Object.hasOwn(TYPES, type)) return TYPES[type]!;
-  const last = wordsOf(element.tag).slice(-2).join(" ");
+  const last = wordsOfInput(element.tag).slice(-2).join(" ");
   if (/switch|toggle|check ?box$/.test(last)) return "boolean";
-  if (/date ?picker|calendar$/.test(last)) return "date";
+  if (/(?:date|time) ?picker|calendar$/.test(last)) return "date";
   if (/upload|dropzone/.test(last)) return "file";
   if (/select|radio|combo ?box|dropdown/.test(last)) return "enum";
   return "string";

@@ -57,7 +57,7 @@ export function inputKindOf(element: Element): InputKind | null {
   if (tag === "select" || tag === "textarea") return isNativeTag(element) ? "native" : "component";
   // A plain lower-case tag that is none of these is of HTML or SVG: `mask`, `switch`, `label`.
   if (!isComponentTag(element.tag)) return isBoundElement(element) ? "prompted" : null;
-  const words = wordsOf(element.tag);
+  const words = wordsOfInput(element.tag);
   const last = words.at(-1) ?? "";
   const ending = words.slice(-2).join(" ");
   // RadioButtonGroup, ToggleButtonGroup, CheckboxGroup: the group is the input, its buttons are options.
@@ -70,6 +70,13 @@ export function inputKindOf(element: Element): InputKind | null {
   if (isBoundElement(element)) return "prompted";
   if (BUTTONS.has(valueOf(element, "type")?.toLowerCase() ?? "")) return null;
   return isPrompting(element) ? "prompted" : null;
+}
+
+/** The words of a tag that say what it is: of `TextInputWithLabelFormGroup` the first two, for the rest says what comes along. */
+export function wordsOfInput(tag: string): string[] {
+  const words = wordsOf(tag);
+  const along = words.indexOf("with");
+  return along > 0 ? words.slice(0, along) : words;
 }
 
 function componentKind(element: Element): InputKind | null {
