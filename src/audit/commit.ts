@@ -1,10 +1,11 @@
 import { stat } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { DataMapError } from "../data-map/index.js";
-import { withSnapshot, type Repository } from "../git/index.js";
+import { openRepository, partingCommit, resolveCommit, withSnapshot, type Repository } from "../git/index.js";
 import { auditOnce, type AuditRun } from "./audit.js";
 import { NoFilesError } from "./collect.js";
 import type { AuditOptions } from "./options.js";
+import { placeOf } from "./prepare.js";
 
 /**
  * Audits what a commit holds in the root of a present audit, by the map of that commit and the same options. Null when nothing was judged
@@ -26,7 +27,7 @@ export async function auditCommit(
     if (map !== null && (await existing([map])).length === 0) return null;
     try {
       return await auditOnce({
-        ...options,
+        ...asBefore(options, root),
         cwd: folder,
         root: folder,
         map,
@@ -36,6 +37,32 @@ export async function auditCommit(
       if (error instanceof NoFilesError || error instanceof DataMapError) return null;
       throw error;
     }
+  });
+}
+
+/** The same options without what is known of the present: facts of the past are kept apart in the cache, neither pushing the other out. */
+function asBefore(options: AuditOptions, root: string): AuditOptions {
+  const { cache } = options;
+  const rest: AuditOptions = Object.fromEntries(Object.entries(options).filter(([name]) => name !== "shards"));
+  return cache ? { ...rest, cache: { ...cache, project: `${root}#before` } } : rest;
+}
+
+/**
+ * Audits what a commit holds where the present audit would look; `partedFrom` takes the commit at which the history parted from the
+ * reference. Without a map in it, its inventory.
+ */
+export async function auditAt(
+  reference: string,
+  options: AuditOptions,
+  { partedFrom }: { readonly partedFrom: boolean },
+): Promise<AuditRun> {
+  const { root, mapFile } = await placeOf(options);
+  const repository = await openRepository(root, options.signal);
+  const commit = await (partedFrom ? partingCommit : resolveCommit)(repository, reference);
+  return withSnapshot(repository, commit, async (folder) => {
+    const map = mapFile ? join(folder, basename(mapFile)) : null;
+    const [there] = await existing(map ? [map] : []);
+    return auditOnce({ ...asBefore(options, root), cwd: folder, root: folder, map: there ?? null, paths: [folder] });
   });
 }
 

@@ -8,7 +8,7 @@ export { codeWhenMapChanged, type EarlierCode } from "./earlier.js";
 export { listCollectors } from "./collectors.js";
 export { NoFilesError } from "./collect.js";
 export type { AuditOptions, FactsCacheOptions, ProgressEvent } from "./options.js";
-export { auditCommit } from "./commit.js";
+export { auditAt } from "./commit.js";
 export { readShard } from "./shard.js";
 export { toolVersion } from "./version.js";
 export { BaselineError } from "../baseline/index.js";

@@ -25,10 +25,7 @@ export interface Prepared {
  * @throws ShardError when the facts given are not all the parts of one whole
  */
 export async function prepare(options: AuditOptions): Promise<Prepared> {
-  const cwd = resolve(options.cwd ?? process.cwd());
-  const given = (options.paths ?? []).map((path) => resolve(cwd, path));
-  const mapFile = await chooseMap(options, cwd, given);
-  const root = mapFile ? dirname(mapFile) : options.root ? resolve(cwd, options.root) : await findRoot(given[0] ?? cwd);
+  const { cwd, given, mapFile, root } = await placeOf(options);
   const shipped = await loadCatalog();
   // The map's own settings name the files that add to the catalogue, so its references are looked up in what they make of it.
   const extended = (settings: AuditSettings) => withAdditions(shipped, settings, root);
@@ -53,6 +50,17 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
     known: options.shards ? joinShards(options.shards, await factsStamp(catalog)) : undefined,
   };
   return { root, given, map, mapFile, catalog, collecting };
+}
+
+/** Where an audit looks, in absolute paths. */
+export async function placeOf(
+  options: AuditOptions,
+): Promise<Pick<Prepared, "root" | "given" | "mapFile"> & { readonly cwd: string }> {
+  const cwd = resolve(options.cwd ?? process.cwd());
+  const given = (options.paths ?? []).map((path) => resolve(cwd, path));
+  const mapFile = await chooseMap(options, cwd, given);
+  const root = mapFile ? dirname(mapFile) : options.root ? resolve(cwd, options.root) : await findRoot(given[0] ?? cwd);
+  return { cwd, given, mapFile, root };
 }
 
 async function chooseMap(options: AuditOptions, cwd: string, given: readonly string[]): Promise<string | null> {

@@ -5,6 +5,7 @@ export const commandNames = [
   "init",
   "sync",
   "baseline",
+  "diff",
   "merge",
   "explain",
   "rules",

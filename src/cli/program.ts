@@ -4,6 +4,7 @@ import { actingIn, type Acting } from "./acting.js";
 import { commandNames, type CommandName } from "./command-names.js";
 import { addAuditCommand } from "./commands/audit.js";
 import { addBaselineCommand } from "./commands/baseline.js";
+import { addDiffCommand } from "./commands/diff.js";
 import { addExplainCommand } from "./commands/explain.js";
 import { addInitCommand } from "./commands/init.js";
 import { addInventoryCommand } from "./commands/inventory.js";
@@ -21,6 +22,7 @@ const COMMANDS = {
   init: addInitCommand,
   sync: addSyncCommand,
   baseline: addBaselineCommand,
+  diff: addDiffCommand,
   merge: addMergeCommand,
   explain: addExplainCommand,
   rules: addRulesCommand,

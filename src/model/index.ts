@@ -1,4 +1,5 @@
 export { groupBy } from "./group.js";
+export type * from "./changes.js";
 export type * from "./comparison.js";
 export type * from "./data-map.js";
 export type * from "./declared.js";

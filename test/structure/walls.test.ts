@@ -26,6 +26,7 @@ const WALLS: Readonly<Record<string, { readonly sees: readonly string[]; readonl
     sees: ["reconcile", "data-map", "catalog", "model"],
     because: "checks are pure functions over the model: no files, no clock, no syntax",
   },
+  diff: { sees: ["model"], because: "two finished results are compared; what they are of is no matter" },
   sync: {
     sees: ["reconcile", "data-map", "catalog", "model"],
     because: "what the map lacks follows from the two models; only the map's own room knows its text",
@@ -50,7 +51,7 @@ const WALLS: Readonly<Record<string, { readonly sees: readonly string[]; readonl
     because: "the one orchestrator; it renders nothing",
   },
   cli: {
-    sees: ["audit", "git", "baseline", "sync", "report", "checks", "reconcile", "data-map", "catalog", "model"],
+    sees: ["audit", "git", "baseline", "sync", "diff", "report", "checks", "reconcile", "data-map", "catalog", "model"],
     because: "commands and flags; the work is behind them",
   },
 };

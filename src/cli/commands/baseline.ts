@@ -9,6 +9,7 @@ import { UsageError } from "../failure.js";
 import { withBaselineFlags, type BaselineFlags } from "../flags.js";
 import { examples } from "../help.js";
 import type { Session } from "../session.js";
+import { workOptions } from "../work-options.js";
 import { writeWhole } from "../write-file.js";
 
 /** `opis baseline`: accepts what is found today, so that `opis audit --baseline` fails on what comes on top of it. */
@@ -38,12 +39,11 @@ async function baselineCommand(paths: readonly string[], flags: BaselineFlags, s
   const before = flags.prune ? await readBaseline(file, flags.output) : null;
   const run = await session.withProgress(flags, (progress) =>
     audit({
-      cwd: io.cwd,
+      ...workOptions(flags, io),
       paths,
       minConfidence: flags.minConfidence,
       ...(flags.map && { map: flags.map }),
       ...(flags.regime && { regimes: flags.regime }),
-      ...(flags.jobs && { jobs: flags.jobs }),
       progress,
     }),
   );

@@ -9,7 +9,16 @@ import type { SpeakingFlags } from "../flags.js";
 import type { Session } from "../session.js";
 
 /** The published JSON Schemas by the name that asks for them. */
-const schemaNames = ["datamap", "result", "baseline", "rule", "user-rule", "data-type", "recipient"] as const;
+const schemaNames = [
+  "datamap",
+  "result",
+  "baseline",
+  "changes",
+  "rule",
+  "user-rule",
+  "data-type",
+  "recipient",
+] as const;
 
 type SchemaName = (typeof schemaNames)[number];
 

@@ -13,6 +13,7 @@ import { withSyncFlags, type SyncFlags } from "../flags.js";
 import { examples } from "../help.js";
 import type { Session } from "../session.js";
 import { renderTextDiff } from "../text-diff.js";
+import { workOptions } from "../work-options.js";
 import { writeWhole } from "../write-file.js";
 
 /** `opis sync`: brings the map up to date with the code, as text, so that whatever is not concerned stays as it is. */
@@ -40,11 +41,10 @@ export function addSyncCommand(program: Command, acting: Acting): void {
 async function syncCommand(paths: readonly string[], flags: SyncFlags, session: Session): Promise<ExitCode> {
   const { io } = session;
   const options: AuditOptions = {
-    cwd: io.cwd,
+    ...workOptions(flags, io),
     paths,
     minConfidence: flags.minConfidence,
     ...(flags.map && { map: flags.map }),
-    ...(flags.jobs && { jobs: flags.jobs }),
   };
   const { run, plan } = await session.withProgress(flags, async (progress) => {
     const run = await audit({ ...options, progress });

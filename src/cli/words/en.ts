@@ -65,6 +65,10 @@ export const en = {
   },
   "baseline.nothing": "Nothing to take out of {file}: every finding in it still occurs.",
 
+  "diff.now": "the work tree",
+  "diff.not-result": "{file} is no result of an audit: {detail}",
+  "diff.not-result-hint": "`opis audit -f json=FILE` saves one; a branch, a tag or a commit will do too.",
+
   "sync.question": "? what for",
   "sync.question-category": "? what for, and in which category ({types})",
   "sync.added": { one: "{n} field added to the map", other: "{n} fields added to the map" },

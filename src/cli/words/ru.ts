@@ -77,6 +77,10 @@ export const ru = {
   },
   "baseline.nothing": "Из {file} убирать нечего: все находки в нём по-прежнему есть.",
 
+  "diff.now": "рабочая копия",
+  "diff.not-result": "{file} — не результат проверки: {detail}",
+  "diff.not-result-hint": "Его сохраняет `opis audit -f json=ФАЙЛ`; можно указать и ветку, метку или коммит.",
+
   "sync.question": "? для какой цели",
   "sync.question-category": "? для какой цели и в какой категории ({types})",
   "sync.added": {

@@ -1,0 +1,1 @@
+export { compareProcessing, type NamedResult } from "./compare.js";
