@@ -55,12 +55,30 @@ function cookieTerm({ owner }: InventoryRetention, { map }: AuditModel): Declare
       };
 }
 
+/** Keys of a cache that no field stands for: what the map says of the store itself. */
+function storeTerm(term: InventoryRetention, model: AuditModel): Declared | null {
+  const stores = [...model.map.stores].filter(
+    ([, { type, retention }]) => /redis|valkey|keydb|dragonfly/i.test(type) && retention !== null,
+  );
+  const terms = stores.map(([id, { retention }]) => ({ id, retention, seconds: allowedSeconds(model, [retention!]) }));
+  if (terms.length === 0 || terms.some(({ seconds }) => seconds === null)) return null;
+  const longest = terms.reduce((a, b) => (b.seconds! > a.seconds! ? b : a));
+  const entry = model.map.retention.get(longest.retention!);
+  return {
+    subject: term.owner === null ? longest.id : `${longest.id} (${term.owner})`,
+    seconds: longest.seconds!,
+    period: entry?.period ?? "",
+    related: entry ? [{ place: entry.place, role: "entry" }] : [],
+  };
+}
+
 function recordTerm(term: InventoryRetention, model: AuditModel): Declared | null {
   const rows = personalRows(model).filter((row) =>
     term.owners.length > 0 ? holds(term.owners, row) : isKeyOf(term, row.field.kind, row.field.field),
   );
   const terms = rows.map(({ retention }) => ({ retention, seconds: allowedSeconds(model, retention) }));
   const known = terms.filter(({ seconds }) => seconds !== null);
+  if (terms.length === 0 && term.kind === "ttl") return storeTerm(term, model);
   if (known.length === 0 || known.length < terms.length) return null;
   // The whole record goes at once, so the longest of its fields' terms holds for it.
   const longest = known.reduce((a, b) => (b.seconds! > a.seconds! ? b : a));

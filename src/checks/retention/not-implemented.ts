@@ -61,7 +61,7 @@ function* faults(rule: RetentionRule, rows: readonly ReconciledField[], model: A
     sound = false;
     yield { ...fault, pointer: target.pointer };
   }
-  const unreached = sound && targets.every(isCode) ? rows.filter((row) => !reaches(targets, row)) : [];
+  const unreached = sound && targets.every(isKnownWhole) ? rows.filter((row) => !reaches(targets, row)) : [];
   if (unreached.length > 0) yield { reason: "unreached", rows: unreached };
 }
 
@@ -90,6 +90,11 @@ function mayDispose(callee: string): boolean {
 
 function isCode(target: PointerTarget): boolean {
   return target.resolved && (target.kind === "function" || target.kind === "class" || target.kind === "module");
+}
+
+/** Nothing of what it does to stores lies outside the code base. */
+function isKnownWhole(target: PointerTarget): boolean {
+  return isCode(target) && target.resolved && !target.beyond.some(mayDispose);
 }
 
 function disposalsOf(target: PointerTarget): Effect[] {

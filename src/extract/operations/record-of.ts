@@ -81,6 +81,11 @@ function argumentRecord(
   return null;
 }
 
+/** The record behind what an index is made on. */
+export function collectionOf(object: TSESTree.Node, script: Script): string | null {
+  return heldRecord(unwrap(object), script, 0);
+}
+
 /** The record behind a repository, collection or instance, however it came by it. */
 function heldRecord(object: TSESTree.Node, script: Script, hops: number): string | null {
   if (hops > MAX_HOPS) return null;

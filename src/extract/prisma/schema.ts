@@ -103,6 +103,7 @@ function readArgument(node: SyntaxNode, text: string): PrismaArgument[] {
 
 function readValue(node: SyntaxNode, text: string): Omit<PrismaArgument, "name"> {
   if (node.name === "String") return { text: textOf(node, text).slice(1, -1), names: [] };
+  if (node.name === "Call") return { text: null, names: node.getChildren("Name").map((name) => textOf(name, text)) };
   if (node.name !== "List") return { text: null, names: [] };
   const names = node.getChildren("Call").flatMap((call) => call.getChildren("Name").slice(-1));
   return { text: null, names: names.map((name) => textOf(name, text)) };
