@@ -35,6 +35,7 @@ export function inventoryRows(
       retention: row?.retention ?? [],
       stores: row?.entry?.store ? [row.entry.store] : storesOf(field),
       notPersonal: row ? row.notPersonal !== null : false,
+      ...(field.datum !== undefined && { datum: field.datum }),
     };
   });
 }

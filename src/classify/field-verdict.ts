@@ -1,11 +1,11 @@
-import type { Confidence, Evidence, LinkedField, Verdict } from "../model/index.js";
+import { confidenceOf, type Confidence, type Evidence, type LinkedField, type Verdict } from "../model/index.js";
 import { hintEvidence } from "./hint-evidence.js";
 import { has, type NameAnalysis } from "./name-analysis.js";
 import { readWords } from "./owner-name.js";
 import type { CodeBase, OwnerView } from "./owner-view.js";
 import { personReference, referenceEvidence } from "./person-reference.js";
 import { isLoose, ownerEvidence, weigh, type Proposal } from "./weigh.js";
-import { confidenceOf, weights } from "./weights.js";
+import { weights } from "./weights.js";
 
 /** The verdict on one field: the data type whose evidence weighs most, or none. */
 export function judgeField(field: LinkedField, owner: OwnerView, base: CodeBase): Verdict {

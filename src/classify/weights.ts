@@ -1,4 +1,4 @@
-import type { Confidence, OwnerRole } from "../model/index.js";
+import type { OwnerRole } from "../model/index.js";
 import type { Tier } from "./lexicon-file.js";
 
 /**
@@ -75,14 +75,3 @@ export const weights = {
   listRelation: 40,
   veto: -200,
 } as const;
-
-const thresholds: readonly (readonly [number, Confidence])[] = [
-  [80, "high"],
-  [50, "medium"],
-  [30, "low"],
-];
-
-/** Confidence a sum of points stands for, or null when it is too little to call the field personal. */
-export function confidenceOf(points: number): Confidence | null {
-  return thresholds.find(([least]) => points >= least)?.[1] ?? null;
-}

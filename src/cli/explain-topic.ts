@@ -28,7 +28,7 @@ export function findTopic(what: string, run: AuditRun, cwd: string): Found {
   return { fields, rules: fields.length > 0 ? [] : [...rules.values()].filter(({ id }) => id.split("/")[1] === what) };
 }
 
-export function topicOf(field: InventoryField, { model, result }: AuditRun): FieldTopic {
+export function topicOf(field: InventoryField, { inventory, model, result }: AuditRun): FieldTopic {
   return {
     field,
     row: model?.reconciliation.fields.find((row) => row.field.id === field.id) ?? null,
@@ -38,6 +38,10 @@ export function topicOf(field: InventoryField, { model, result }: AuditRun): Fie
         (place?.file === field.place.file && place.line === field.place.line && place.column === field.place.column),
     ),
     mapped: model !== null,
+    twins:
+      field.datum === undefined
+        ? []
+        : inventory.fields.filter(({ id, datum }) => datum === field.datum && id !== field.id),
   };
 }
 

@@ -1,6 +1,7 @@
 export { groupBy } from "./group.js";
 export type * from "./changes.js";
 export type * from "./comparison.js";
+export { confidenceOf, confidenceThresholds } from "./confidence.js";
 export type * from "./data-map.js";
 export type * from "./declared.js";
 export type * from "./facts.js";

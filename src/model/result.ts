@@ -31,6 +31,8 @@ export interface InventoryRow {
   readonly stores: readonly string[];
   /** True where the map says that this is no personal data. */
   readonly notPersonal: boolean;
+  /** Name of the datum, where rows of several places are one: form, request, entity, column. */
+  readonly datum?: string;
 }
 
 /** A third party, or a service of one's own, that the code reaches, with what it gets there. */

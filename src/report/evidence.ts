@@ -3,10 +3,11 @@ import { escapeTerminal } from "./escape/terminal.js";
 import type { Key, Speaker } from "./words/index.js";
 
 /** One piece of evidence in words. */
-export function evidenceWords({ kind, detail }: Evidence, words: Speaker): string {
+export function evidenceWords({ kind, detail, weight }: Evidence, words: Speaker): string {
   if (kind === "owner") return ownerWords(detail, words);
   if (kind === "veto") return vetoWords(detail, words);
   if (kind === "type") return words.say("evidence.type", { detail: typeWords(detail, words) });
+  if (kind === "kind" && weight < 0) return words.say("evidence.only-type");
   if (kind === "kind")
     return words.say("evidence.kind", { detail: named(`kind.${detail}`, words) ?? quoted(detail, words) });
   return words.say(`evidence.${kind}`, { detail: quoted(detail, words) });

@@ -1,5 +1,14 @@
 import { stringify } from "yaml";
-import { formatPlace, type Evidence, type Finding, type InventoryField, type ReconciledField } from "../model/index.js";
+import {
+  confidenceOf,
+  confidenceThresholds,
+  formatPlace,
+  withoutPath,
+  type Evidence,
+  type Finding,
+  type InventoryField,
+  type ReconciledField,
+} from "../model/index.js";
 import { codeLine } from "./code-frame.js";
 import type { ReportContext } from "./context.js";
 import { escapeTerminal } from "./escape/terminal.js";
@@ -17,6 +26,8 @@ export interface FieldTopic {
   readonly findings: readonly Finding[];
   /** Whether there is a map at all. */
   readonly mapped: boolean;
+  /** Other places of the same datum. */
+  readonly twins: readonly InventoryField[];
 }
 
 /** What a field was taken for, on which evidence, and what to do about it. */
@@ -25,6 +36,7 @@ export function renderField(topic: FieldTopic, context: ReportContext): string {
     title(topic, context),
     verdict(topic.field, context),
     evidence(topic.field, context),
+    twins(topic, context),
     declaration(topic, context),
     findings(topic, context),
     correction(topic, context),
@@ -51,7 +63,7 @@ function title({ field }: FieldTopic, { colour, texts, width }: ReportContext): 
 function verdict(field: InventoryField, context: ReportContext): string {
   const { words, colour } = context;
   const confidence = words.say(`confidence.${field.confidence}`);
-  if (field.dataType === null) return colour.bold(words.say("explain.dismissed", { confidence }));
+  if (field.dataType === null) return colour.bold(words.say("explain.dismissed"));
   const type = `${typeTitle(field.dataType, context)} (${field.dataType})`;
   const lines = [colour.bold(words.say("explain.personal", { type, confidence }))];
   if (field.special) {
@@ -84,7 +96,37 @@ function evidence(field: InventoryField, { words, colour, width }: ReportContext
       heaviest.filter(({ weight }) => weight < 0),
     ),
   ];
-  return lines.length === 0 ? `  ${words.say("explain.nothing")}` : lines.join("\n");
+  if (lines.length === 0) return words.say("explain.nothing");
+  return [...lines, ...sum(field, { words, width })].join("\n");
+}
+
+/** The verdict as the sum it is. */
+function sum(
+  { evidence: rows, dataType, confidence }: InventoryField,
+  { words, width }: Pick<ReportContext, "words" | "width">,
+): string[] {
+  const points = rows.reduce((all, { weight }) => all + weight, 0);
+  const limits = Object.fromEntries(confidenceThresholds.map(([least, name]) => [name, least]));
+  const parts = [words.say("explain.sum", { n: points, ...limits })];
+  if (dataType !== null && confidenceOf(points) !== confidence) parts.push(words.say("explain.capped"));
+  return parts.map((part) => `  ${wrap(part, width, 2)}`);
+}
+
+const TWINS_SHOWN = 12;
+
+/** Where the same datum stands besides: the form it is asked in, the request, the entity, the column. */
+function twins({ twins: all }: FieldTopic, { words, colour }: ReportContext): string {
+  if (all.length === 0) return "";
+  const shown = all.slice(0, TWINS_SHOWN);
+  const more = all.length - shown.length;
+  return [
+    words.say("explain.datum"),
+    ...shown.map(({ id, kind, place }) => {
+      const where = escapeTerminal(formatPlace(place));
+      return `  ${where}  ${escapeTerminal(withoutPath(id))} ${colour.dim(`(${words.say(`kind.${kind}`)})`)}`;
+    }),
+    ...(more > 0 ? [`  ${words.say("explain.datum-more", { n: more })}`] : []),
+  ].join("\n");
 }
 
 function declaration({ row, field }: FieldTopic, { words }: ReportContext): string {

@@ -2,11 +2,13 @@ import { ruleText } from "../../catalog/index.js";
 import { compareText, formatPlace, groupBy, type Finding, type Rule, type Severity } from "../../model/index.js";
 import { codeLine } from "../code-frame.js";
 import type { ReportContext } from "../context.js";
+import type { Speaker } from "../words/index.js";
 import { escapeTerminal } from "../escape/terminal.js";
 import { messageOf, plainRemedy } from "../finding-message.js";
 import { references } from "../references.js";
 import { wrap } from "../wrap.js";
 import { severityColour } from "./palette.js";
+import type { Told } from "./told.js";
 
 /** Findings of one rule in one file that are shown in full; the rest are listed by name and place. */
 const SHOWN = 5;
@@ -14,27 +16,32 @@ const RELATED_SHOWN = 3;
 const MARGIN = 2;
 
 /**
- * Findings of one file: a block for each rule, in the order of their first finding. What to do is said where a rule first occurs; `told` keeps
- * the rules that have had their say.
+ * Findings of one file: a block for each rule, in the order of their first finding. What to do is said where a rule first occurs, and what is
+ * found of one datum in several places where it first stands; `told` knows what has been said.
  */
-export function findingBlocks(findings: readonly Finding[], context: ReportContext, told: Set<string>): string[] {
+export function findingBlocks(findings: readonly Finding[], context: ReportContext, told: Told): string[] {
   const groups = groupBy(findings, ({ rule, severity }) => `${rule} ${severity}`);
   return [...groups.values()].map((own) => block(own, context, told));
 }
 
-function block(findings: readonly Finding[], context: ReportContext, told: Set<string>): string {
+function block(findings: readonly Finding[], context: ReportContext, told: Told): string {
   const [first] = findings;
   if (!first) return "";
   const rule = context.catalog.rules.get(first.rule) ?? null;
-  const shown = findings.length <= SHOWN + 1 ? findings : findings.slice(0, SHOWN);
-  const gutter = Math.max(...shown.map((finding) => position(finding).length));
-  const isNew = !told.has(first.rule);
-  told.add(first.rule);
+  const own = findings.filter((finding) => !told.isRepeated(finding));
+  const shown = own.length <= SHOWN + 1 ? own : own.slice(0, SHOWN);
+  const gutter = Math.max(0, ...shown.map((finding) => position(finding).length));
+  const isNew = told.rule(first.rule);
   return [
     head(first, rule, context),
     "",
-    ...shown.flatMap((finding) => frame(finding, rule, gutter, context)),
-    ...rest(findings.slice(shown.length), context),
+    ...shown.flatMap((finding) => frame(finding, { rule, gutter, elsewhere: told.elsewhere(finding) }, context)),
+    ...rest("finding.also", own.slice(shown.length), context),
+    ...rest(
+      "finding.same-datum",
+      findings.filter((finding) => told.isRepeated(finding)),
+      context,
+    ),
     ...(isNew ? remedy(first, rule, context) : []),
   ].join("\n");
 }
@@ -57,8 +64,15 @@ function position({ place }: Finding): string {
   return place ? `${place.line}:${place.column}` : "";
 }
 
-function frame(finding: Finding, rule: Rule | null, gutter: number, context: ReportContext): string[] {
-  const { colour, width, texts, words, catalog } = context;
+interface Framing {
+  readonly rule: Rule | null;
+  readonly gutter: number;
+  /** Other places of the same datum, of which the same is found. */
+  readonly elsewhere: readonly string[];
+}
+
+function frame(finding: Finding, { rule, gutter, elsewhere }: Framing, context: ReportContext): string[] {
+  const { colour, width, texts } = context;
   const paint = severityColour(colour, finding.severity);
   const left = MARGIN + gutter + 3;
   const bar = `${" ".repeat(MARGIN + gutter)} ${colour.dim("│")} `;
@@ -66,7 +80,7 @@ function frame(finding: Finding, rule: Rule | null, gutter: number, context: Rep
   const text = finding.place && texts.get(finding.place.file);
   const code = text ? codeLine(text, finding.place!, width - left) : null;
   const at = `${" ".repeat(MARGIN)}${colour.dim(position(finding).padStart(gutter))} ${colour.dim("│")} `;
-  const tail = relatedLine(finding, { catalog, words }).map(
+  const tail = [...relatedLine(finding, context), ...datumLine(elsewhere, context)].map(
     (line) => bar + colour.dim(wrapUnder(line, width, left, bar)),
   );
   if (!code) return [at + wrapUnder(message, width, left, bar), ...tail];
@@ -84,20 +98,31 @@ function wrapUnder(text: string, width: number, left: number, bar: string): stri
 }
 
 /** Other places of interest. Those that the finding only counts (every field an entry covers) are cut short. */
-function relatedLine({ related = [] }: Finding, { words }: Pick<ReportContext, "catalog" | "words">): string[] {
+function relatedLine({ related = [] }: Finding, { words }: ReportContext): string[] {
   if (related.length === 0) return [];
-  const places = [...new Set(related.map(({ place }) => escapeTerminal(formatPlace(place))))];
-  const shown = places.slice(0, RELATED_SHOWN).join(", ");
-  const more = places.length - RELATED_SHOWN;
-  const list = more > 0 ? `${shown} ${words.say("finding.related-more", { n: more })}` : shown;
-  return [words.say("finding.related", { places: list })];
+  const places = [...new Set(related.map(({ place }) => formatPlace(place)))];
+  return [words.say("finding.related", { places: listed(places, words) })];
 }
 
-function rest(findings: readonly Finding[], { words, colour, width }: ReportContext): string[] {
+function datumLine(places: readonly string[], { words }: ReportContext): string[] {
+  return places.length === 0 ? [] : [words.say("finding.datum", { places: listed(places, words) })];
+}
+
+function listed(places: readonly string[], words: Speaker): string {
+  const shown = places.slice(0, RELATED_SHOWN).map(escapeTerminal).join(", ");
+  const more = places.length - RELATED_SHOWN;
+  return more > 0 ? `${shown} ${words.say("finding.related-more", { n: more })}` : shown;
+}
+
+function rest(
+  key: "finding.also" | "finding.same-datum",
+  findings: readonly Finding[],
+  { words, colour, width }: ReportContext,
+): string[] {
   if (findings.length === 0) return [];
   const list = findings.map((finding) => `${nameOf(finding)} ${position(finding)}`.trim()).join(", ");
   const indent = MARGIN;
-  const line = words.say("finding.also", { n: findings.length, list: escapeTerminal(list) });
+  const line = words.say(key, { n: findings.length, list: escapeTerminal(list) });
   return [" ".repeat(indent) + colour.dim(wrap(line, width, indent))];
 }
 
