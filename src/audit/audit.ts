@@ -12,6 +12,7 @@ import type {
   Reconciliation,
   SuppressedFinding,
 } from "../model/index.js";
+import { toolVersion } from "../model/index.js";
 import { recipientRows, reconcile } from "../reconcile/index.js";
 import { collect, type Collected } from "./collect.js";
 import { declaredMap } from "./declared-map.js";
@@ -19,7 +20,6 @@ import { inventoryRows } from "./inventory-rows.js";
 import type { AuditOptions } from "./options.js";
 import { resolvePointers } from "./pointed-code.js";
 import { prepare } from "./prepare.js";
-import { toolVersion } from "./version.js";
 
 /** An audit with everything a renderer may want to show beside the result. */
 export interface AuditRun {

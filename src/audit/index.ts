@@ -10,7 +10,7 @@ export { NoFilesError } from "./collect.js";
 export type { AuditOptions, FactsCacheOptions, ProgressEvent } from "./options.js";
 export { auditAt } from "./commit.js";
 export { readShard } from "./shard.js";
-export { toolVersion } from "./version.js";
+export { toolVersion } from "../model/index.js";
 export { BaselineError } from "../baseline/index.js";
 export { DataMapError } from "../data-map/index.js";
 export { GitError } from "../git/index.js";

@@ -31,7 +31,7 @@ export async function auditAndReport(
     requireComplete: flags.requireComplete,
     judged: run.model !== null,
   });
-  explainCode(code, run, what.paths ?? [], session);
+  await explainCode(code, run, what.paths ?? [], session);
   return code;
 }
 
@@ -49,10 +49,10 @@ export function auditOptions(what: AuditOptions, flags: AuditFlags, { io }: Sess
 }
 
 /** Exit codes that the report itself does not account for are put in words. */
-function explainCode(code: ExitCode, run: AuditRun, paths: readonly string[], session: Session): void {
+async function explainCode(code: ExitCode, run: AuditRun, paths: readonly string[], session: Session): Promise<void> {
   const { words } = session;
   if (code === exitCodes.usage) {
-    session.complain(
+    await session.complain(
       new UsageError(
         words.say("error.no-map", { folder: resolve(session.io.cwd, paths[0] ?? ".") }),
         words.say("error.no-map-hint"),
@@ -60,6 +60,6 @@ function explainCode(code: ExitCode, run: AuditRun, paths: readonly string[], se
     );
   }
   if (code === exitCodes.incomplete) {
-    session.complain(new UsageError(words.say("error.incomplete", { n: countGaps(run.result.scope.skipped) })));
+    await session.complain(new UsageError(words.say("error.incomplete", { n: countGaps(run.result.scope.skipped) })));
   }
 }

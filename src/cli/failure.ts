@@ -12,7 +12,7 @@ import { rulesFolder } from "../catalog/index.js";
 import { RuleError } from "../checks/index.js";
 import { formatComplaints, MapEditError } from "../data-map/index.js";
 import { escapeTerminalLines } from "../report/index.js";
-import { commandNames, isCommand } from "./command-names.js";
+import { commandNames, isCommand } from "./command-table.js";
 import { exitCodes, type ExitCode } from "./exit-code.js";
 import { nearestOf } from "./nearest.js";
 import type { CliSpeaker } from "./words/index.js";

@@ -15,10 +15,10 @@ export async function main(): Promise<number> {
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   const session = new Session(io);
   let code: ExitCode = exitCodes.clean;
-  const program = createProgram(session, (answer) => {
-    code = answer;
-  });
   try {
+    const program = await createProgram(session, argv, (answer) => {
+      code = answer;
+    });
     await program.parseAsync(argv, { from: "user" });
     return code;
   } catch (error) {

@@ -1,40 +1,43 @@
 import { Command } from "commander";
-import { toolVersion } from "../audit/index.js";
-import { actingIn, type Acting } from "./acting.js";
-import { commandNames, type CommandName } from "./command-names.js";
-import { addAuditCommand } from "./commands/audit.js";
-import { addBaselineCommand } from "./commands/baseline.js";
-import { addDiffCommand } from "./commands/diff.js";
-import { addExplainCommand } from "./commands/explain.js";
-import { addInitCommand } from "./commands/init.js";
-import { addInventoryCommand } from "./commands/inventory.js";
-import { addMergeCommand } from "./commands/merge.js";
-import { addRulesCommand } from "./commands/rules.js";
-import { addSchemaCommand } from "./commands/schema.js";
-import { addSyncCommand } from "./commands/sync.js";
+import { toolVersion } from "../model/index.js";
+import { actingIn } from "./acting.js";
+import { commandNames, commands, DEFAULT_COMMAND, isCommand, type CommandName } from "./command-table.js";
 import type { ExitCode } from "./exit-code.js";
 import { describeOption, EXIT_CODES } from "./help.js";
 import type { Session } from "./session.js";
 
-const COMMANDS = {
-  audit: addAuditCommand,
-  inventory: addInventoryCommand,
-  init: addInitCommand,
-  sync: addSyncCommand,
-  baseline: addBaselineCommand,
-  diff: addDiffCommand,
-  merge: addMergeCommand,
-  explain: addExplainCommand,
-  rules: addRulesCommand,
-  schema: addSchemaCommand,
-} as const satisfies Record<CommandName, (program: Command, acting: Acting) => void>;
+/** Asked of the program itself, not of a command. */
+const OF_THE_PROGRAM: readonly string[] = ["-h", "--help", "-v", "--version"];
 
-/** The commands and their flags. `answer` is given the exit code of the command that ran. */
-export function createProgram(session: Session, answer: (code: ExitCode) => void): Command {
+/**
+ * The program as the given arguments ask for it: the command they name has its flags, the others stand in the list with what they are for.
+ * `answer` is given the exit code of the command that ran.
+ */
+export async function createProgram(
+  session: Session,
+  argv: readonly string[],
+  answer: (code: ExitCode) => void,
+): Promise<Command> {
   const program = configured(session);
   const acting = actingIn(session, answer);
-  for (const name of commandNames) COMMANDS[name](program, acting);
+  const asked = commandAsked(argv);
+  for (const name of commandNames) {
+    if (name === asked) (await commands[name].load())(program, acting);
+    else list(program, name);
+  }
   return program;
+}
+
+function commandAsked(argv: readonly string[]): CommandName | null {
+  const [first, second] = argv;
+  if (first === "help") return second !== undefined && isCommand(second) ? second : null;
+  if (first !== undefined && OF_THE_PROGRAM.includes(first)) return null;
+  return first !== undefined && isCommand(first) ? first : DEFAULT_COMMAND;
+}
+
+function list(program: Command, name: CommandName): void {
+  const { arguments: usage, summary } = commands[name];
+  program.command(name).arguments(usage).summary(summary).option("-q, --quiet");
 }
 
 function configured({ io: { stdout, stderr } }: Session): Command {

@@ -1,9 +1,7 @@
 import type { ProgressEvent } from "../audit/index.js";
 import type { Language } from "../model/index.js";
 import type { SpeakingFlags } from "./flags.js";
-import { describeFailure } from "./failure.js";
 import type { Io } from "./io.js";
-import { startProgress } from "./progress.js";
 import { cliSpeaker, type CliSpeaker } from "./words/index.js";
 
 /** One run of the program: its surroundings and the language it speaks, which the map may still decide. */
@@ -26,7 +24,8 @@ export class Session {
   }
 
   /** Says what went wrong; returns the exit code it asks for. */
-  complain(error: unknown): number {
+  async complain(error: unknown): Promise<number> {
+    const { describeFailure } = await import("./failure.js");
     const { text, code } = describeFailure(error, this.words);
     this.io.stderr.write(`${text}\n`);
     return code;
@@ -37,6 +36,7 @@ export class Session {
     { quiet }: Pick<SpeakingFlags, "quiet">,
     work: (progress: (event: ProgressEvent) => void) => Promise<T>,
   ): Promise<T> {
+    const { startProgress } = await import("./progress.js");
     const progress = startProgress(this.io, quiet, this.words);
     try {
       return await work((event) => progress.show(event));

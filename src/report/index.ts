@@ -7,8 +7,6 @@ export { formats, type Format, type FormatName } from "./formats.js";
 export { inventoryFormats, type InventoryFormatName } from "./inventory-formats.js";
 export { renderRules } from "./rules-list.js";
 export { speaker, words, type Key, type Speaker } from "./words/index.js";
-export type { Phrase } from "./words/key.js";
-export { createSpeaker, type Speaker as SpeakerOf } from "./words/speaker.js";
 export { renderChanges, type ChangesContext } from "./changes/terminal.js";
 export { renderChangesJson } from "./changes/json.js";
 export { renderChangesMarkdown } from "./changes/markdown.js";

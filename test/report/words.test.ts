@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { cliWords } from "../../src/cli/words/index.js";
-import type { Phrase } from "../../src/report/index.js";
+import type { Phrase } from "../../src/words/index.js";
 import { speaker, words } from "../../src/report/index.js";
 
 const tables = { report: words, cli: cliWords } as const;

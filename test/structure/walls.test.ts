@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 /** Each room may look into the rooms named here, and why not into others. */
 const WALLS: Readonly<Record<string, { readonly sees: readonly string[]; readonly because: string }>> = {
   model: { sees: [], because: "types that everything shares: whatever it imported, everything would" },
+  words: { sees: ["model"], because: "how phrases are put together is the same whoever speaks" },
   catalog: { sees: ["model"], because: "rules and words are data; reading them needs no other part" },
   extract: {
     sees: ["catalog", "model"],
@@ -31,7 +32,10 @@ const WALLS: Readonly<Record<string, { readonly sees: readonly string[]; readonl
     sees: ["reconcile", "data-map", "catalog", "model"],
     because: "what the map lacks follows from the two models; only the map's own room knows its text",
   },
-  report: { sees: ["catalog", "model"], because: "renderers turn a result into text and compute nothing of their own" },
+  report: {
+    sees: ["words", "catalog", "model"],
+    because: "renderers turn a result into text and compute nothing of their own",
+  },
   git: { sees: ["model"], because: "what git holds is bytes and names; what they mean is for others" },
   baseline: { sees: ["catalog", "model"], because: "findings are known again by what they say, whoever found them" },
   audit: {
@@ -51,7 +55,20 @@ const WALLS: Readonly<Record<string, { readonly sees: readonly string[]; readonl
     because: "the one orchestrator; it renders nothing",
   },
   cli: {
-    sees: ["audit", "git", "baseline", "sync", "diff", "report", "checks", "reconcile", "data-map", "catalog", "model"],
+    sees: [
+      "words",
+      "audit",
+      "git",
+      "baseline",
+      "sync",
+      "diff",
+      "report",
+      "checks",
+      "reconcile",
+      "data-map",
+      "catalog",
+      "model",
+    ],
     because: "commands and flags; the work is behind them",
   },
 };

@@ -16,7 +16,6 @@ export function addAuditCommand(program: Command, acting: Acting): void {
   withAuditFlags(
     program
       .command("audit", { isDefault: true })
-      .summary("hold the code against its data map (what opis does without a command)")
       .description("Holds the code against its data map and reports whatever contradicts it.")
       .argument("[paths...]", "files and folders to audit; default: the folder of the data map"),
     Object.keys(formats),

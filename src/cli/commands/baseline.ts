@@ -17,7 +17,6 @@ export function addBaselineCommand(program: Command, acting: Acting): void {
   withBaselineFlags(
     program
       .command("baseline")
-      .summary("accept today's findings, so that only new ones fail")
       .description("Remembers today's findings in a file, for `opis audit --baseline FILE` to leave out.")
       .argument("[paths...]", "files and folders to audit; default: the folder of the data map"),
   )

@@ -19,7 +19,6 @@ export function addDiffCommand(program: Command, acting: Acting): void {
   withDiffFlags(
     program
       .command("diff")
-      .summary("say what changes in the processing of personal data between two states")
       .description(
         "Says what changes in the processing of personal data: data, purposes, recipients, countries,\nplaces where they are kept, terms. A state is a result that was saved, or a commit.",
       )

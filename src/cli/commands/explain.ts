@@ -20,7 +20,6 @@ export function addExplainCommand(program: Command, acting: Acting): void {
   withReadingFlags(
     program
       .command("explain")
-      .summary("say what a rule asks for, or why a field was taken for what it is")
       .description("Explains a rule, a field or a place: what, why, on which evidence, what to do.")
       .argument("<what>", "a rule, a field id or FILE:LINE"),
   )

@@ -18,7 +18,6 @@ export function addInitCommand(program: Command, acting: Acting): void {
   withInitFlags(
     program
       .command("init")
-      .summary("draft a data map from the code")
       .description("Drafts a data map that declares every field found and leaves every decision as a question.")
       .argument("[paths...]", "files and folders to draft from; default: the folder the map is written to"),
   )

@@ -17,7 +17,6 @@ export function addInventoryCommand(program: Command, acting: Acting): void {
   withInventoryFlags(
     program
       .command("inventory")
-      .summary("list the personal data that the code collects; needs no map")
       .description("Lists every personal-data field that the code collects, with its data type and certainty.")
       .argument("[paths...]", "files and folders to look at; default: the folder of the data map, or this one"),
   )

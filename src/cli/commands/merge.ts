@@ -16,7 +16,6 @@ export function addMergeCommand(program: Command, acting: Acting): void {
   withAuditFlags(
     program
       .command("merge")
-      .summary("join the parts that opis audit --shard read, and report")
       .description(
         "Joins the parts that `opis audit --shard` read on several machines, and reports as one audit would.\nRun it in the same checkout: findings quote the code.",
       )

@@ -25,7 +25,6 @@ export function addRulesCommand(program: Command, acting: Acting): void {
   withRulesFlags(
     program
       .command("rules")
-      .summary("list the rules, and the catalogues they go by")
       .description("Lists what is checked, with the clauses and articles behind it.")
       .argument("[theme]", "only rules of this theme: mapping, special, retention, ..."),
   )

@@ -26,7 +26,6 @@ type SchemaName = (typeof schemaNames)[number];
 export function addSchemaCommand(program: Command, acting: Acting): void {
   program
     .command("schema")
-    .summary("print a JSON Schema")
     .description("Prints a JSON Schema: of the data map, of the result of an audit, or of a catalogue file.")
     .addArgument(new Argument("[name]", "which schema").choices(schemaNames).default("datamap"))
     .addHelpText("after", examples([["opis schema > opis.schema.json", "for editors that complete YAML"]]))

@@ -21,7 +21,6 @@ export function addSyncCommand(program: Command, acting: Acting): void {
   withSyncFlags(
     program
       .command("sync")
-      .summary("bring the data map up to date with the code, in place")
       .description(
         "Adds new fields to the data map, follows what was renamed and marks what is no longer in the code.\nShows the changes and asks; everything else in the map stays byte for byte.",
       )

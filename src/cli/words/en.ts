@@ -1,4 +1,4 @@
-import type { Phrase } from "../../report/index.js";
+import type { Phrase } from "../../words/index.js";
 
 export const en = {
   "progress.discover": "Looking for files",

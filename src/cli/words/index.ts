@@ -1,5 +1,5 @@
 import type { Language } from "../../model/index.js";
-import { createSpeaker, type SpeakerOf } from "../../report/index.js";
+import { createSpeaker, type Speaker as SpeakerOf } from "../../words/index.js";
 import { en } from "./en.js";
 import { ru } from "./ru.js";
 

@@ -1,4 +1,4 @@
-import type { Phrase } from "../../report/index.js";
+import type { Phrase } from "../../words/index.js";
 import type { en } from "./en.js";
 
 export const ru = {

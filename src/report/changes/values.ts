@@ -1,6 +1,6 @@
 import { parse } from "iso8601-duration";
 import type { Aspect, Catalog, ChangeAbout, Language, ProcessingChanges } from "../../model/index.js";
-import { createSpeaker, type Speaker } from "../words/speaker.js";
+import { createSpeaker, type Speaker } from "../../words/index.js";
 import { speaker } from "../words/index.js";
 import { en, enValues, type ChangeKey } from "./words-en.js";
 import { ru, ruValues } from "./words-ru.js";

@@ -1,5 +1,5 @@
 import type { Aspect, Change, ChangeAbout } from "../../model/index.js";
-import type { Phrase } from "../words/key.js";
+import type { Phrase } from "../../words/index.js";
 
 export type ChangeKey =
   | `head.${ChangeAbout}`

@@ -1,4 +1,4 @@
-import type { Phrase } from "../words/key.js";
+import type { Phrase } from "../../words/index.js";
 import type { ChangeKey } from "./words-en.js";
 
 export const ru = {

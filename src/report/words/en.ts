@@ -1,4 +1,5 @@
-import type { ModelKey, Phrase } from "./key.js";
+import type { Phrase } from "../../words/index.js";
+import type { ModelKey } from "./key.js";
 
 export const en = {
   "severity.error": "error",

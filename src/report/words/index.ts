@@ -1,7 +1,6 @@
 import type { Language } from "../../model/index.js";
+import { createSpeaker, type Phrase, type Speaker as SpeakerOf } from "../../words/index.js";
 import { en } from "./en.js";
-import type { Phrase } from "./key.js";
-import { createSpeaker, type Speaker as SpeakerOf } from "./speaker.js";
 import { ru } from "./ru.js";
 
 export type Key = keyof typeof en;

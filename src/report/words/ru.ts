@@ -1,5 +1,5 @@
 import type { en } from "./en.js";
-import type { Phrase } from "./key.js";
+import type { Phrase } from "../../words/index.js";
 
 export const ru = {
   "severity.error": "ошибка",

@@ -1,5 +1,5 @@
-import type { Language } from "../../model/index.js";
-import type { Phrase } from "./key.js";
+import type { Language } from "../model/index.js";
+import type { Phrase } from "./phrase.js";
 
 export interface Speaker<Key extends string> {
   readonly language: Language;
