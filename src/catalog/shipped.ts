@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Catalog, FlowLexicon, NameLexicon, OwnerLexicon } from "../model/index.js";
+import type { Catalog, FlowLexicon, NameLexicon, OwnerLexicon, RegionCatalog } from "../model/index.js";
+import { readPolicyVocabulary } from "./policy.js";
 import { readEntries, toDataType, toLawFact, toRecipient, toRule } from "./entries.js";
 import { rulesFolder } from "./folder.js";
 import { readCatalogFile } from "./read-yaml.js";
@@ -8,16 +9,18 @@ import { readCatalogFile } from "./read-yaml.js";
 /** The catalogue as its files under `rules/` have it. */
 export async function readShippedCatalog(): Promise<Catalog> {
   const folder = join(rulesFolder, "catalog");
-  const [rules, dataTypes, recipients, law, owners, names, flows] = await Promise.all([
+  const [rules, dataTypes, recipients, law, policy, owners, names, flows, regions] = await Promise.all([
     shippedRules().then((files) => readEntries(files, "rule", toRule)),
     yamlFiles(join(folder, "data-types")).then((files) => readEntries(files, "data-type", toDataType)),
     yamlFiles(join(folder, "recipients")).then((files) => readEntries(files, "recipient", toRecipient)),
     yamlFiles(join(folder, "law")).then((files) => readEntries(files, "law", toLawFact)),
+    yamlFiles(join(folder, "policy")).then(readPolicyVocabulary),
     readCatalogFile<OwnerLexicon>(join(folder, "owners.yaml"), "owners"),
     readCatalogFile<NameLexicon>(join(folder, "names.yaml"), "names"),
     readCatalogFile<FlowLexicon>(join(folder, "flows.yaml"), "flows"),
+    readCatalogFile<RegionCatalog>(join(folder, "regions.yaml"), "regions"),
   ]);
-  return { rules, dataTypes, recipients, owners, names, flows, law };
+  return { rules, dataTypes, recipients, owners, names, flows, regions, law, policy };
 }
 
 async function shippedRules(): Promise<string[]> {

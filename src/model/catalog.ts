@@ -1,6 +1,7 @@
 import type { CategoryKind } from "./data-map.js";
 import type { Severity, Regime, Words } from "./finding.js";
 import type { Special } from "./inventory.js";
+import type { PolicyVocabulary } from "./policy.js";
 
 /**
  * Rules, data types and recipients as the tool ships them and as users add to them. The files under `rules/` are the truth; these are
@@ -16,6 +17,10 @@ export interface Catalog {
   readonly names: NameLexicon;
   /** Words by which values are followed through code: see `rules/catalog/flows.yaml`. */
   readonly flows: FlowLexicon;
+  /** Words of published policies: see `rules/catalog/policy/`. */
+  readonly policy: PolicyVocabulary;
+  /** Where providers keep data: see `rules/catalog/regions.yaml`. */
+  readonly regions: RegionCatalog;
   /** Periods, lists and dates that acts of law fix: what rules refer to by id instead of holding it themselves. */
   readonly law: ReadonlyMap<string, LawFact>;
 }
@@ -88,6 +93,24 @@ export interface NameLexicon {
 export interface FlowLexicon {
   /** Lines of words; how they are grouped into lines means nothing. */
   readonly [wordClass: string]: readonly (string | readonly string[])[];
+}
+
+/** Countries of the regions that providers of stores have, as of a day. */
+export interface RegionCatalog {
+  readonly asOf: string;
+  readonly providers: readonly StoreProvider[];
+}
+
+export interface StoreProvider {
+  readonly id: string;
+  /** Ends of host names. */
+  readonly hosts?: readonly string[];
+  /** Name of the provider in Terraform. */
+  readonly terraform?: string;
+  /** For a provider that keeps everything in one country. */
+  readonly country?: string;
+  /** ISO 3166-1 alpha-2 by region. */
+  readonly regions: Readonly<Record<string, string>>;
 }
 
 export interface CatalogRecipient {

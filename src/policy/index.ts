@@ -1,0 +1,2 @@
+export { PolicyError, readPolicy } from "./read.js";
+export { isInn, isOgrn } from "./requisites.js";
