@@ -9,6 +9,7 @@ import { endsLike } from "./endings.js";
 import { findFlows, mayHoldFlows } from "./flows/index.js";
 import { findOperations, mayHoldOperations } from "./operations/find.js";
 import { findLinks, mayHoldLinks } from "./links/index.js";
+import { findStores } from "./infrastructure/find.js";
 import { readModule, reExports } from "./modules.js";
 import { findRecipients } from "./recipients.js";
 import { findTrackers } from "./trackers/index.js";
@@ -42,6 +43,7 @@ export async function extractFacts(
   const source = new SourceText(file, text);
   const builder = new FactBuilder(source);
   findRecipients(source, catalog, builder);
+  findStores(source, builder);
   if (isManifest(source)) builder.manifest(text);
   const language = languageOf(source, readers);
   if (!language) return builder.finish();

@@ -23,6 +23,7 @@ import { linkFlows } from "./flows/index.js";
 import { identify } from "./identify.js";
 import { linkOwners } from "./link.js";
 import { createModuleResolver } from "./modules.js";
+import { linkStores } from "./stores/link.js";
 import { keepOnePerPlace } from "./same-place.js";
 
 /** Links the facts of all files into the model that everything else queries. The order of the facts does not matter. */
@@ -51,7 +52,7 @@ export function linkInventory(facts: readonly Facts[], catalog: Catalog): { inve
     suppressions: files.flatMap(suppressions),
     practices: found,
     flows: linkFlows({ files, modules, owners, classified, fields: all, catalog }),
-    stores: [],
+    stores: linkStores(files, catalog),
     retention: code.terms(operations, found),
     operations,
   };
