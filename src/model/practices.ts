@@ -106,6 +106,12 @@ export interface RecordsJoined {
   readonly owners: readonly string[];
 }
 
+/** Fields by which the records of a file are looked up, ordered or grouped. */
+export interface Lookup {
+  readonly kind: "lookup";
+  readonly names: readonly string[];
+}
+
 /** Something code does that rules judge, beyond which data it holds and where they go. */
 export type Practice =
   | TrackerStart
@@ -117,7 +123,8 @@ export type Practice =
   | WeakPassword
   | MailSent
   | ScopesAsked
-  | RecordsJoined;
+  | RecordsJoined
+  | Lookup;
 
 export type PracticeFact = Practice & { readonly span: Span };
 
