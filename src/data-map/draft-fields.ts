@@ -1,4 +1,5 @@
 import { groupBy, type Catalog, type CategoryKind, type Confidence, type InventoryField } from "../model/index.js";
+import { joinRecords, joinSelectors } from "./draft-data.js";
 import type { DraftPurpose } from "./draft-words.js";
 
 /** What the draft says of one field. */
@@ -31,7 +32,7 @@ export interface DraftFields {
 
 const rank = { low: 0, medium: 1, high: 2 } satisfies Record<Confidence, number>;
 
-/** Proposes an entry for every field that asks for one, fields of one record together. */
+/** Proposes an entry for every field that asks for one; fields of one record, and of the records that hold the same data, together. */
 export function draftFields(
   fields: readonly InventoryField[],
   catalog: Catalog,
@@ -91,10 +92,12 @@ function toCategories(proposals: readonly Proposal[]): Map<string, DraftCategory
 
 function toEntries(proposals: readonly Proposal[]): DraftEntry[] {
   const selectors = chooseSelectors(proposals);
-  const groups = groupBy(proposals, (proposal) => JSON.stringify([proposal.field.owner, verdictOf(proposal)]));
+  const records = joinRecords(proposals.map(({ field }) => field));
+  const groups = groupBy(proposals, (proposal) => JSON.stringify([records(proposal.field), verdictOf(proposal)]));
   return [...groups.values()].map((members) => {
     const { category, purposes, kind } = members[0]!;
-    return { match: [...new Set(members.map((member) => selectors.get(member)!))], category, purposes, kind };
+    const chosen = members.map((proposal) => ({ field: proposal.field, selector: selectors.get(proposal)! }));
+    return { match: joinSelectors(chosen), category, purposes, kind };
   });
 }
 

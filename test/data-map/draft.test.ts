@@ -164,6 +164,31 @@ describe("draftDataMap", () => {
     }
   });
 
+  it("declares the places of one datum together, and not those of another", async () => {
+    const places = [
+      field("prisma:User.email", "email", { datum: "user.email" }),
+      field("zod:UserDto.email", "email", { datum: "user.email", kind: "input" }),
+      field("form:SignUp.email", "email", { datum: "user.email", kind: "input" }),
+      field("prisma:User.phone", "phone", { datum: "user.phone" }),
+      field("zod:UserDto.phone", "phone", { datum: "user.phone", kind: "input" }),
+      field("form:POST /sign-up.email", "email", { datum: "user.email", kind: "input" }),
+      field("prisma:User.name", "full_name"),
+      field("prisma:Guest.email", "email"),
+    ];
+    const found = { ...inventory, fields: places };
+    const text = draftDataMap(found, catalog, { language: "en" });
+    const map = await loadText(text, { dataTypes: catalog.dataTypes.keys() });
+    expect(map.fields.map(({ match }) => match)).toEqual([
+      ["{SignUp,User,UserDto}.email", "{User,UserDto}.phone", "POST /sign-up.email"],
+      ["User.name"],
+      ["Guest.email"],
+    ]);
+    const result = reconcile(found, map, { minConfidence: "medium", catalog });
+    expect(result.fields.filter(({ entry }) => entry === null)).toEqual([]);
+    expect(result.ambiguities).toEqual([]);
+    expect(result.unmatched).toEqual([]);
+  });
+
   it("leaves every purpose, basis and term open, and makes up no exemption or agreement", async () => {
     const map = await loadText(draftDataMap(inventory, catalog, { language: "en" }));
     expect([...map.purposes.keys()]).toEqual(["service", "site", "special_data", "billing"]);
