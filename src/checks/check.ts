@@ -1,4 +1,4 @@
-import type { AuditModel, FindingFact, Suppression } from "../model/index.js";
+import type { AuditModel, FindingFact, Place, Suppression } from "../model/index.js";
 
 /**
  * A pure function over the model, in a file of its own under `src/checks/<theme>/`, found by its presence. Rules name it by its id. It states what
@@ -16,6 +16,8 @@ export interface Check<Parameters = unknown> {
 export interface Outcome {
   /** Suppressions in code that kept no finding from being reported. */
   readonly idle: readonly Suppression[];
+  /** Rules that the map turns off and that would have found nothing. */
+  readonly idleSettings: readonly { readonly rule: string; readonly place: Place }[];
   /** Rules that were in force and could have been suppressed. */
   readonly active: ReadonlySet<string>;
 }

@@ -34,7 +34,12 @@ export function runChecks(model: AuditModel, checks: ReadonlyMap<string, Check>)
     }
   };
   for (const { rule, check } of paired) if (!isLate(check)) judge(rule, check, NOTHING_YET);
-  const outcome: Outcome = { idle: suppressor.idle(), active: new Set(rules.map(({ id }) => id)) };
+  const silenced = new Set(suppressed.map(({ finding }) => finding.rule));
+  const idleSettings = paired.flatMap(({ rule, check }) => {
+    const off = isLate(check) || silenced.has(rule.id) ? null : suppressedBySetting(rule, model.map);
+    return off ? [{ rule: rule.id, place: off.place }] : [];
+  });
+  const outcome: Outcome = { idle: suppressor.idle(), idleSettings, active: new Set(rules.map(({ id }) => id)) };
   for (const { rule, check } of paired) if (isLate(check)) judge(rule, check, outcome);
 
   findings.sort(compareFindings);
@@ -42,7 +47,7 @@ export function runChecks(model: AuditModel, checks: ReadonlyMap<string, Check>)
   return { findings, suppressed };
 }
 
-const NOTHING_YET: Outcome = { idle: [], active: new Set() };
+const NOTHING_YET: Outcome = { idle: [], idleSettings: [], active: new Set() };
 
 function checkOf(rule: Rule, checks: ReadonlyMap<string, Check>): Check {
   const check = checks.get(rule.check);

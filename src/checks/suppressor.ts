@@ -4,7 +4,7 @@ import { groupBy, type Finding, type Suppression } from "../model/index.js";
 export class Suppressor {
   readonly #all: readonly Suppression[];
   readonly #byFile: ReadonlyMap<string, Suppression[]>;
-  readonly #used = new Set<Suppression>();
+  readonly #used = new Map<Suppression, Set<string>>();
 
   constructor(suppressions: readonly Suppression[]) {
     this.#all = suppressions;
@@ -20,12 +20,22 @@ export class Suppressor {
     const covering = (this.#byFile.get(place.file) ?? []).filter(
       ({ from, to, rules }) => from <= place.line && place.line <= to && rules.some((name) => names(name, rule)),
     );
-    for (const suppression of covering) this.#used.add(suppression);
+    for (const suppression of covering) {
+      const used = this.#used.get(suppression) ?? new Set();
+      for (const name of suppression.rules) if (names(name, rule)) used.add(name);
+      this.#used.set(suppression, used);
+    }
     return covering[0] ?? null;
   }
 
+  /** Suppressions that did nothing, each with those of its rules that did nothing alone. */
   idle(): readonly Suppression[] {
-    return this.#all.filter((suppression) => !this.#used.has(suppression));
+    return this.#all.flatMap((suppression) => {
+      const used = this.#used.get(suppression);
+      if (!used) return suppression;
+      const rules = suppression.rules.filter((name) => !used.has(name));
+      return rules.length > 0 ? { ...suppression, rules } : [];
+    });
   }
 }
 

@@ -79,13 +79,15 @@ function coverage(result: AuditResult, { words }: ReportContext): string {
   return [`| ${words.say("summary.coverage", { n: fields })} | | |`, "| --- | ---: | ---: |", ...rows].join("\n");
 }
 
-function foot({ scope, suppressed, comparison }: AuditResult, { words }: ReportContext): string {
+function foot({ scope, inventory, suppressed, comparison }: AuditResult, { words }: ReportContext): string {
   const { not, inPart } = skippedFiles(scope.skipped);
+  const notPersonal = inventory.filter((row) => row.notPersonal).length;
   return [
     words.say("summary.scope", { n: scope.analysed }),
     ...(not.length > 0 ? [words.say("summary.not-analysed", { n: not.length })] : []),
     ...(inPart.length > 0 ? [words.say("summary.in-part", { n: inPart.length })] : []),
     ...(comparison ? comparisonLines(comparison, words).map(escapeMarkdown) : []),
+    ...(notPersonal > 0 ? [words.say("summary.not-personal", { n: notPersonal })] : []),
     ...(suppressed.length > 0 ? [words.say("summary.suppressed", { n: suppressed.length })] : []),
   ].join(" · ");
 }

@@ -20,6 +20,7 @@ export function summary(result: AuditResult, context: ReportContext): string {
     coverage(result.coverage, context),
     scope(result, context),
     suppressed(result, context),
+    notPersonal(result, context),
     comparison(result, context),
     next(result, context),
   ]
@@ -105,6 +106,17 @@ function suppressed({ suppressed: rows }: AuditResult, { words, colour, width }:
     return `  ${wrap(`${escapeTerminal(where + finding.rule)}  ${colour.dim(escapeTerminal(reason))}`, width, 4)}`;
   });
   return [words.say("summary.suppressed", { n: rows.length }), ...new Set(lines)].join("\n");
+}
+
+/** What the map takes out of the audit, and why. */
+function notPersonal({ inventory, declared }: AuditResult, { words, colour, width }: ReportContext): string {
+  const n = inventory.filter((row) => row.notPersonal).length;
+  if (n === 0) return "";
+  const lines = (declared?.notPersonal ?? []).map(({ match, because, place }) => {
+    const what = escapeTerminal(`${formatPlace(place)}  ${match.join(", ")}`);
+    return `  ${wrap(`${what}  ${colour.dim(escapeTerminal(because))}`, width, 4)}`;
+  });
+  return [words.say("summary.not-personal", { n }), ...lines].join("\n");
 }
 
 const GONE_SHOWN = 10;

@@ -140,6 +140,10 @@ export const en = {
   "summary.in-part": { one: "{n} analysed in part", other: "{n} analysed in part" },
   "summary.skipped-more": { one: "and {n} more, listed by -f json", other: "and {n} more, listed by -f json" },
   "summary.suppressed": { one: "{n} finding suppressed", other: "{n} findings suppressed" },
+  "summary.not-personal": {
+    one: "{n} field is declared not to be personal data",
+    other: "{n} fields are declared not to be personal data",
+  },
   "summary.known-baseline": {
     one: "{n} finding is in the baseline {file} and is left out",
     other: "{n} findings are in the baseline {file} and are left out",
