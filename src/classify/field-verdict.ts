@@ -1,6 +1,7 @@
 import { confidenceOf, type Confidence, type Evidence, type LinkedField, type Verdict } from "../model/index.js";
 import { hintEvidence } from "./hint-evidence.js";
 import { has, type NameAnalysis } from "./name-analysis.js";
+import type { Lexicon } from "./lexicon.js";
 import { readWords } from "./owner-name.js";
 import type { CodeBase, OwnerView } from "./owner-view.js";
 import { personReference, referenceEvidence } from "./person-reference.js";
@@ -47,11 +48,17 @@ function withPath(owner: OwnerView, { path }: NameAnalysis, { lexicon }: CodeBas
   const inner = path.at(-1)!;
   for (const segment of owner.role === "setting" ? [] : [...path].reverse()) {
     const { role, weak, word } = readWords(segment, lexicon);
-    if (role === "unknown") continue;
+    if (role === "unknown" || (weak && isBranch(word, owner, lexicon))) continue;
     const evidence: Evidence[] = [{ kind: "owner", detail: `${role}: ${word}`, weight: 0 }];
     return { ...owner, role, weak: weak && owner.role !== "person", all, inner, evidence };
   }
   return { ...owner, all, inner };
+}
+
+/** The `parent` of a collection or a page is another of its kind; that of a pupil is a person. */
+function isBranch(word: string | null, { role, visitor }: OwnerView, lexicon: Lexicon): boolean {
+  const besidePerson = role === "person" || (role === "tied" && !visitor);
+  return word !== null && !besidePerson && has(lexicon, "branches", word);
 }
 
 /** What the name says, and the other texts that name the field: its column, the expression it is read from, its label. */

@@ -25,12 +25,26 @@ export function vetoes(candidate: Candidate, analysis: NameAnalysis, { field, ow
     before.find((word) => has(base.lexicon, "sample", word)) ?? null,
     start > 0 && !(pattern.type.flags && asked) ? analysis.flag : null,
     keyOfRow(candidate, analysis, owner, base),
+    shortValue(candidate, analysis, field),
   ];
   const found = words.filter((word) => word !== null).map((word): Evidence => veto(word));
   const stranger = strangerIn(candidate, field, owner);
   const weight = weights.stranger[pattern.tier];
   if (stranger !== null && weight !== 0) found.push({ kind: "veto", detail: stranger, weight });
   return found;
+}
+
+/**
+ * A value too short for what the name may mean: an event's `name` out of a list is its kind, a `data` of yes or no is an answer. Patterns that
+ * hold by themselves are judged by the types of their data type alone.
+ */
+function shortValue(
+  { pattern: { tier } }: Candidate,
+  { words, flag }: NameAnalysis,
+  { fact }: LinkedField,
+): string | null {
+  if (tier === "act" && fact.type === "boolean" && flag === null) return fact.type;
+  return tier === "inside" && fact.type === "enum" && words.at(-1) === "name" ? fact.type : null;
 }
 
 export function veto(detail: string): Evidence {

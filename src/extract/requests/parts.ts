@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
-import { calleePath, type Script } from "../estree/index.js";
+import { calleePath, definitionOf, type Script } from "../estree/index.js";
 import { enclosingFunction, type FunctionNode } from "../naming/index.js";
 import { requestObject, roleByType, strip, type Role } from "./request-objects.js";
 
@@ -20,11 +20,12 @@ const PARTS: Readonly<Record<Role, Readonly<Record<string, PartKind>>>> = {
     query: "query",
     params: "params",
     headers: "headers",
+    header: "headers",
     files: "body",
     file: "file",
     fields: "body",
   },
-  context: { query: "query", params: "params", headers: "headers", searchParams: "query" },
+  context: { query: "query", params: "params", headers: "headers", header: "headers", searchParams: "query" },
   event: {
     body: "body",
     queryStringParameters: "query",
@@ -82,12 +83,32 @@ export function partNamed(role: Role, name: string): PartKind | null {
 function memberPart(node: TSESTree.MemberExpression, script: Script): Part | null {
   if (node.computed || node.property.type !== "Identifier") return null;
   const { name } = node.property;
-  if (name === "searchParams" && !requestObject(node.object, script))
+  if (name === "searchParams" && !requestObject(node.object, script) && mayBeAddressed(node.object, script))
     return { kind: "search", handler: enclosingFunction(node) };
   if (name === "query" && isParsedUrl(node.object)) return { kind: "query", handler: enclosingFunction(node) };
   const object = requestObject(node.object, script);
   const kind = object && partNamed(object.role, name);
   return kind ? { kind, handler: object.handler } : hookPart(node.object, name, script);
+}
+
+/** What an address may be read from when it is that of the page or of the request. */
+const ADDRESS =
+  /\b(?:req|request|ctx|context|event|location|href|url|uri|origin|path\w*|link)\b|[rR]equest|[lL]ocation|[uU]rl\b/;
+
+/** Whether the parameters of an address may come from outside: one that the code puts together for a call of its own holds what it put in. */
+function mayBeAddressed(node: TSESTree.Node, script: Script): boolean {
+  const plain = strip(node);
+  const made = plain.type === "Identifier" ? definitionOf(plain, script)?.init : plain;
+  if (made?.type !== "NewExpression" || calleePath(made.callee)?.at(-1) !== "URL") return true;
+  const [address] = made.arguments;
+  const path = address ? calleePath(address) : null;
+  // A literal, a template or a constant of the program.
+  if (!address || !path)
+    return (
+      address !== undefined &&
+      ADDRESS.test(script.source.text.slice(...address.range).replace(/["'`][^"'`$]*["'`]/g, ""))
+    );
+  return !/^[A-Z][A-Z\d_]*$/.test(path.at(-1)!) && path[0] !== "process" && path[0] !== "env" && path[0] !== "config";
 }
 
 /** `context.params.query` and `context.params.headers` of a hook. */
