@@ -1,9 +1,9 @@
-import type { AuditModel, Effect, Right } from "../../model/index.js";
+import type { AuditModel, Effect, InventoryField, Right } from "../../model/index.js";
 import { isOn, type KeptRecord } from "./records.js";
 import { rowsByStore } from "./stores.js";
 
 /**
- * Records that a right has to reach: of the people whose records it touches, and in the stores that the map says it reaches. What is kept of other
+ * Records that a right has to reach: of the people whose records it touches or that refer to these, and in the stores that the map says it reaches. What is kept of other
  * people alone is none of its business.
  */
 export function servedBy(
@@ -21,9 +21,21 @@ export function servedBy(
   const stores = rowsByStore(model);
   const named = reaches.filter((id) => stores.has(id));
   const inReach = new Set(named.flatMap((id) => stores.get(id) ?? []).map(({ field }) => field.id));
+  const names = new Set(persons.map(({ name }) => name));
+  const tied = new Set(
+    [...model.reconciliation.references, ...model.reconciliation.fields.map(({ field }) => field)]
+      .filter(({ hints }) => hints.references !== undefined && names.has(hints.references))
+      .map(recordKey),
+  );
   return records.filter(({ rows }) => {
     const subjects = rows.flatMap((row) => row.subjects);
-    if (subjects.length === 0 || !subjects.every((subject) => people.has(subject))) return false;
-    return named.length === 0 || rows.some(({ field }) => inReach.has(field.id));
+    const theirs = tied.has(recordKey(rows[0]!.field))
+      ? subjects.some((subject) => people.has(subject))
+      : subjects.length > 0 && subjects.every((subject) => people.has(subject));
+    return theirs && (named.length === 0 || rows.some(({ field }) => inReach.has(field.id)));
   });
+}
+
+function recordKey({ source, owner, place }: InventoryField): string {
+  return `${place.file}\0${source}\0${owner}`;
 }
