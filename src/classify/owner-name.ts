@@ -26,15 +26,30 @@ export function readOwnerName({ fact, place }: LinkedOwner, lexicon: Lexicon): O
   const own = read.find(({ role }) => role !== "unknown") ?? read[0] ?? nothing;
   const [file = nothing, ...folders] = readPath(place.file, lexicon);
   const sample = own.sample || file.sample;
+  const served = fact.kind === "input" ? servedByAdmin(own, file, lexicon) : null;
+  if (served) return { ...served, sample };
   if (own.role === "setting" || (own.role === "person" && !own.weak)) return { ...own, sample };
   if (file.role === "setting") return { ...file, words: own.words, all: [...own.all, ...file.all], sample };
   if (own.words.length > 0) return { ...own, sample };
-  const told = [file, ...folders].find(({ role }) => tellsFromPath.has(role));
+  const told = [file, ...folders].find((place) => tellsFromPath.has(place.role) || namesAction(place, lexicon));
   return told ? { ...told, weak: true, sample } : { ...own, all: [...own.all, ...file.all], sample };
 }
 
 /** What a place in the tree may tell of a nameless record; `server/`, `tags/` and the like tell nothing of one. */
 const tellsFromPath: ReadonlySet<OwnerRole> = new Set(["person", "tied", "log"]);
+
+/** A folder that is named for what is done there, `createTaxRate/`, names the record too, whatever it is. */
+function namesAction({ role, all, words }: OwnerName, lexicon: Lexicon): boolean {
+  return isThing(role) && words.length < all.length && ownerPhrase(all, 1, lexicon)?.role === "wrapper";
+}
+
+/** `addDomainAdmin`, or `editAdmin` beside links: done by an administrator, to something else. */
+function servedByAdmin({ role, all }: OwnerName, file: OwnerName, lexicon: Lexicon): OwnerName | null {
+  if (role !== "person" || !/^admin(?:istrator)?$/.test(all.at(-1)!) || all.length < 2) return null;
+  const rest = readWords(all.slice(0, -1), lexicon);
+  const about = rest.words.length > 0 ? rest : file;
+  return isThing(about.role) ? { ...about, weak: true, all: [...rest.all, ...file.all] } : null;
+}
 
 /** `POST /users/:id/notes` → users, notes; anything else → its words. */
 function nameWords(name: string): string[] {

@@ -17,10 +17,12 @@ export function referenceEvidence(
   base: CodeBase,
 ): Evidence[] {
   const { fact } = field;
-  if (fact.type === "boolean" || fact.type === "date" || fact.type === "function" || analysis.flag !== null) return [];
+  if (fact.type === "boolean" || fact.type === "date" || fact.type === "function") return [];
+  // `bannedBy` begins like a flag and names who did it.
+  if (analysis.flag !== null && !analysis.actor) return [];
   const evidence =
     fromRelation(field, base) ??
-    ownKey(analysis, owner) ??
+    ownKey(field, analysis, owner, base) ??
     (analysis.actor ? { kind: "name", detail: analysis.words.join(" "), weight: weights.actor } : null) ??
     fromName(field, analysis, base);
   return evidence ? [evidence as Evidence] : [];
@@ -38,9 +40,17 @@ function fromRelation({ fact, owner, target, references }: LinkedField, { views 
 }
 
 /** The key of a person's own row, also as `user.id` and as the `:id` of a route to persons. */
-function ownKey({ ownIdentifier }: NameAnalysis, { role, weak, words }: OwnerView): Evidence | null {
-  if (!ownIdentifier || role !== "person" || weak) return null;
-  return { kind: "owner", detail: words.join(" "), weight: weights.ownKey };
+function ownKey(
+  { owner: { fact } }: LinkedField,
+  { ownIdentifier }: NameAnalysis,
+  { role, weak, words }: OwnerView,
+  { lexicon }: CodeBase,
+): Evidence | null {
+  if (!ownIdentifier || role !== "person") return null;
+  if (!weak) return { kind: "owner", detail: words.join(" "), weight: weights.ownKey };
+  // A handler whose own name says nothing, `update`, serves what its file is called after.
+  if (fact.kind !== "input" || ownerPhrase(words, words.length, lexicon)?.role !== "person") return null;
+  return { kind: "owner", detail: words.join(" "), weight: weights.bareReference };
 }
 
 function fromName({ fact, owner }: LinkedField, analysis: NameAnalysis, base: CodeBase): Evidence | null {

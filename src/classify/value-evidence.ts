@@ -1,6 +1,7 @@
 import type { Evidence, LinkedField, OwnerRole } from "../model/index.js";
 import type { Pattern } from "./lexicon.js";
 import type { CodeBase, OwnerView } from "./owner-view.js";
+import { nounOf } from "./owner-roles.js";
 import { structuresOf } from "./structure.js";
 import { veto } from "./vetoes.js";
 import { weights } from "./weights.js";
@@ -31,6 +32,10 @@ function relationToThing({ fact, owner, target }: LinkedField, { views }: CodeBa
   // The other side of a relation is no column here.
   if (stored && fact.type === "relation" && fact.list === true) return target.fact.name;
   const view = views.get(target);
+  // What holds more of its own kind, a thread of replies or a page of a list, adds no datum to theirs.
+  const own = views.get(owner);
+  if (target === owner || (fact.list === true && view && own && nounOf(own) !== "" && nounOf(own) === nounOf(view)))
+    return target.fact.name;
   if (!view || view.weak) return null;
   return things.includes(view.role) || (stored && view.role === "tied") ? target.fact.name : null;
 }

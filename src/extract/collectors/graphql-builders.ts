@@ -165,7 +165,8 @@ function readArguments(node: TSESTree.Property, script: Script, emit: Emit): voi
   if (!object) return;
   const isArgument = ({ value }: ObjectMember) =>
     value.type === "CallExpression"
-      ? /(?:^|\.)arg(?:\.|$)|(?:string|int|float|boolean|id)?Arg$/.test(
+      ? wrappedType(value) !== null ||
+        /(?:^|\.)arg(?:\.|$)|(?:string|int|float|boolean|id)?Arg$/.test(
           calleePath(innermost(value).callee)?.join(".") ?? "",
         )
       : value.type === "ObjectExpression" &&
@@ -176,10 +177,27 @@ function readArguments(node: TSESTree.Property, script: Script, emit: Emit): voi
     .members.filter(isArgument)
     .map((member) => {
       const value = member.value.type === "CallExpression" ? innermost(member.value) : member.value;
-      return { name: member.name, at: member.key.range, ...describe(value, script, member.key.range[0]) };
+      const wrapped = member.value.type === "CallExpression" ? wrappedType(member.value) : null;
+      const described = wrapped ?? describe(value, script, member.key.range[0]);
+      return { name: member.name, at: member.key.range, ...described };
     });
   if (fields.length === 0) return;
   emit.owner({ source: "graphql", kind: "input", ...ownerNameOf(object, script), fields });
+}
+
+/** `nonNull("String")`, `list(nonNull("UserInput"))`: a type by its name, with what may not be missing of it. */
+function wrappedType(call: TSESTree.CallExpression): Described | null {
+  const { callee, arguments: given } = innermost(call);
+  const named = stringValue(given[0]);
+  if (named === null || !/^(?:nonNull|nullable|list)$/.test(calleePath(callee)?.at(-1) ?? "")) return null;
+  const scalar = scalarOf(named);
+  const list = calleePath(callee)?.at(-1) === "list" || calleePath(call.callee)?.at(-1) === "list";
+  return {
+    type: scalar?.type ?? "relation",
+    ...(list && { list }),
+    ...(!scalar && { target: named }),
+    ...(scalar?.validators && { hints: { validators: scalar.validators } }),
+  };
 }
 
 /** `nonNull(stringArg())` is a `stringArg`. */

@@ -1,7 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/typescript-estree";
 import type { Emit } from "../collector.js";
 import { commentBefore, defineEstreeCollector, propertiesOf, type Script } from "../estree/index.js";
+import { EstreeTree } from "../json-schema/index.js";
 import { ownerNameOf } from "../naming/index.js";
+import { isContentType } from "../strapi/content-type.js";
 import { readTable, type ReadTable } from "../schema-object/columns.js";
 import { resolved } from "../stores/members.js";
 import { waterlineModel } from "../waterline/model.js";
@@ -60,6 +62,7 @@ function collect(node: TSESTree.ObjectExpression, script: Script, emit: Emit): v
   }
   const { members } = propertiesOf(node);
   if (members.some(({ name }) => NOT_DATABASE.test(name)) || waterlineModel(node)) return;
+  if (isContentType(new EstreeTree(node, script))) return;
   const tables = members.flatMap((member) => {
     const table = readTable(resolved(member.value, script), script);
     return isTable(table) ? [{ ...member, table }] : [];

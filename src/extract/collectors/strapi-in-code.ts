@@ -1,19 +1,20 @@
-import { defineEstreeCollector, propertiesOf, stringValue } from "../estree/index.js";
+import type { TSESTree } from "@typescript-eslint/typescript-estree";
+import { defineEstreeCollector } from "../estree/index.js";
 import { EstreeTree } from "../json-schema/index.js";
-import { readContentType } from "../strapi/content-type.js";
+import { ownerNameOf } from "../naming/index.js";
+import { isContentType, readContentType } from "../strapi/content-type.js";
 
 export default defineEstreeCollector({
   id: "strapi-in-code",
-  recognises: "content types of Strapi that are written as scripts, as its plugins do",
-  trigger: [/["']?attributes["']?\s*:/, /["']?kind["']?\s*:\s*["'`](?:collectionType|singleType)|["'`]components_/],
+  recognises: "content types of Strapi that plugins declare in code",
+  trigger: [/\battributes\s*:/, /\b(?:collectionName|singularName)\s*:|["'`](?:collection|single)Type["'`]/],
   visit: (script, emit) => ({
-    ObjectExpression(node) {
-      const { members } = propertiesOf(node);
-      const text = (key: string): string | null => stringValue(members.find(({ name }) => name === key)?.value);
-      const isType = /^(?:collectionType|singleType)$/.test(text("kind") ?? "");
-      if (!isType && !text("collectionName")?.startsWith("components_")) return;
-      const owner = readContentType(new EstreeTree(node, script), script.source.file);
-      if (owner) emit.owner(owner);
+    ObjectExpression(node: TSESTree.ObjectExpression) {
+      const root = new EstreeTree(node, script);
+      const owner = isContentType(root) ? readContentType(root, script.source.file) : null;
+      if (!owner || owner.fields.length === 0) return;
+      const { name: binding } = ownerNameOf(node, script);
+      emit.owner({ ...owner, ...(binding !== owner.name && { binding }) });
     },
   }),
 });

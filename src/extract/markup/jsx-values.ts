@@ -54,10 +54,31 @@ export function nameFromExpression(
     }
     case "MemberExpression":
       return fromMember(node, script, depth);
+    case "CallExpression":
+      return fromNaming(node, script, depth);
     default:
       return null;
   }
 }
+
+/** `getFieldName("city")`, `[prefix, "city"].join(".")`: what puts a prefix before a name. */
+function fromNaming(
+  { callee, arguments: given }: TSESTree.CallExpression,
+  script: Script,
+  depth: number,
+): KnownName | null {
+  if (callee.type === "MemberExpression" && callee.object.type === "ArrayExpression") {
+    const last = callee.object.elements.at(-1);
+    const joins = callee.property.type === "Identifier" && callee.property.name === "join";
+    return joins && last ? nameFromExpression(last, script, depth + 1) : null;
+  }
+  const called = callee.type === "MemberExpression" ? callee.property : callee;
+  if (called.type !== "Identifier" || !NAMES_FIELDS.test(called.name)) return null;
+  const texts = given.filter((argument) => stringValue(argument) !== null);
+  return texts.length === 1 ? nameFromExpression(texts[0], script, depth + 1) : null;
+}
+
+const NAMES_FIELDS = /(?:[nN]ame|[fF]ield|[pP]ath|[pP]refix(?:ed)?|[kK]ey|[iI]d)(?:Of|For|With\w*)?$/;
 
 function known(text: string | null, node: TSESTree.Node): KnownName | null {
   return text ? { text, at: within(node) } : null;

@@ -25,6 +25,18 @@ const TYPES: ReadonlyMap<string, ValueType> = new Map([
   ["dynamiczone", "json"],
 ]);
 
+/** Whether an object says of itself that it is a content type: other models have attributes too. */
+export function isContentType(root: Tree): boolean {
+  if (!root.isObject() || !root.get("attributes")?.isObject()) return false;
+  const kind = root.get("kind")?.text() ?? "";
+  const singular = root.get("info")?.get("singularName")?.text() ?? null;
+  return (
+    /^(?:collection|single)Type$/.test(kind) ||
+    singular !== null ||
+    typeof root.get("collectionName")?.text() === "string"
+  );
+}
+
 /** A content type or component, whatever its file is written in. */
 export function readContentType(root: Tree, file: string): OwnerDraft | null {
   const attributes = root.get("attributes");
