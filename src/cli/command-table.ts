@@ -35,6 +35,11 @@ export const commands = {
     summary: "accept today's findings, so that only new ones fail",
     load: async () => (await import("./commands/baseline.js")).addBaselineCommand,
   },
+  report: {
+    arguments: "<kind> [paths...]",
+    summary: "make a report to read, print and file: a page for the browser",
+    load: async () => (await import("./commands/report.js")).addReportCommand,
+  },
   diff: {
     arguments: "<before> [after]",
     summary: "say what changes in the processing of personal data between two states",

@@ -47,6 +47,13 @@ export interface DiffFlags extends ReadingFlags {
   readonly format: "terminal" | "markdown" | "json";
 }
 
+export interface ReportFlags extends ReadingFlags {
+  readonly output?: string;
+  readonly from?: string;
+  readonly previous?: string;
+  readonly regime?: readonly Regime[];
+}
+
 export interface InventoryFlags extends ReadingFlags {
   readonly format: InventoryFormatName;
 }
@@ -191,6 +198,16 @@ export function withDiffFlags(command: Command): Command {
     command.addOption(
       new Option("-f, --format <name>", "report format").choices(["terminal", "markdown", "json"]).default("terminal"),
     ),
+  );
+}
+
+export function withReportFlags(command: Command): Command {
+  return withReadingFlags(
+    command
+      .option("-o, --output <file>", "where to write it, by default opis-report with the ending of its kind")
+      .option("--from <file>", "report on a result saved with -f json=FILE instead of auditing")
+      .option("--previous <file>", "tell what changed since this saved result")
+      .addOption(regime()),
   );
 }
 

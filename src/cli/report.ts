@@ -73,7 +73,15 @@ async function quotedTexts({
   result: AuditResult;
   sources: AuditRun["sources"];
 }): Promise<Map<string, string>> {
-  const files = [...new Set(result.findings.flatMap(({ place }) => (place ? [place.file] : [])))];
+  return textsOf(
+    result.findings.flatMap(({ place }) => (place ? [place.file] : [])),
+    sources,
+  );
+}
+
+/** Texts of files by their names; those that cannot be read are absent. */
+export async function textsOf(names: readonly string[], sources: AuditRun["sources"]): Promise<Map<string, string>> {
+  const files = [...new Set(names)];
   const texts = new Map<string, string>();
   for (let from = 0; from < files.length; from += AT_ONCE) {
     const some = files.slice(from, from + AT_ONCE);

@@ -5,11 +5,16 @@ import { UsageError } from "./failure.js";
 import type { CliSpeaker } from "./words/index.js";
 
 /** Writes a file whole or not at all, making its folder if need be. */
-export async function writeWhole(cwd: string, file: string, text: string, words: CliSpeaker): Promise<void> {
+export async function writeWhole(
+  cwd: string,
+  file: string,
+  text: string | Uint8Array,
+  words: CliSpeaker,
+): Promise<void> {
   const path = resolve(cwd, file);
   await orComplain(file, words, async () => {
     await mkdir(dirname(path), { recursive: true });
-    await writeFileAtomic(path, text);
+    await writeFileAtomic(path, typeof text === "string" ? text : Buffer.from(text));
   });
 }
 

@@ -5,6 +5,7 @@ export { renderField, type FieldTopic } from "./explain-field.js";
 export { renderRule } from "./explain-rule.js";
 export { formats, type Format, type FormatName } from "./formats.js";
 export { inventoryFormats, type InventoryFormatName } from "./inventory-formats.js";
+export { reportKinds, type ReportInput, type ReportKind, type ReportKindName } from "./kinds.js";
 export { renderRules } from "./rules-list.js";
 export { speaker, words, type Key, type Speaker } from "./words/index.js";
 export { renderChanges, type ChangesContext } from "./changes/terminal.js";
