@@ -75,6 +75,12 @@ describe("commands for one's own project", () => {
       "package.json": "{}",
     });
     opis(["init", "--quiet"], folder);
+    // What `origin/main` names in the commands.
+    const git = (...words: string[]) => execFileSync("git", ["-C", folder, ...words], { stdio: "ignore" });
+    git("init", "-q");
+    git("add", "-A");
+    git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "Begin");
+    git("update-ref", "refs/remotes/origin/main", "HEAD");
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
