@@ -112,6 +112,12 @@ export interface Lookup {
   readonly names: readonly string[];
 }
 
+/** A form that sends what is filled in to another host. */
+export interface FormTarget {
+  readonly kind: "form-target";
+  readonly host: string;
+}
+
 /** Something code does that rules judge, beyond which data it holds and where they go. */
 export type Practice =
   | TrackerStart
@@ -124,6 +130,7 @@ export type Practice =
   | MailSent
   | ScopesAsked
   | RecordsJoined
+  | FormTarget
   | Lookup;
 
 export type PracticeFact = Practice & { readonly span: Span };

@@ -46,14 +46,24 @@ export function recordOf(
     return sure || looksLikeQuery(node) ? { name: last } : null;
   }
   if (path.length >= 3 && path.at(-2) === "query") return { name: last };
-  if (sure && path.length >= 2 && path.at(-2) !== "this" && path[0] !== "this") return { name: last };
+  const many = /^(?:find|create|insert|update|delete|upsert|bulk|native)/.test(methodOf(callee));
+  if (sure && many && path.length >= 2 && path.at(-2) !== "this" && path[0] !== "this") return { name: last };
   const repository = /^_?(\w+?)(?:Repository|Repo|Model|Collection|Dao)$/.exec(last)?.[1];
   if (repository && (sure || path.length > 1 || looksLikeQuery(node))) return { name: repository };
   if (/^[A-Z][a-z]/.test(last) && last !== "Object" && path.length === 1 && (sure || looksLikeQuery(node)))
     return { name: last };
-  return sure && path.length === 2 && path[0] === "this" && !/^(?:session|socket|stream|request|response)$/.test(last)
+  return sure &&
+    many &&
+    path.length === 2 &&
+    path[0] === "this" &&
+    !/^(?:session|socket|stream|request|response)$/.test(last)
     ? { name: last }
     : null;
+}
+
+/** `destroy` ends views, sockets and players too. */
+function methodOf(callee: TSESTree.MemberExpression): string {
+  return propertyName(callee) ?? "";
 }
 
 /** Object mappers are asked with an object; sets and maps are not. */

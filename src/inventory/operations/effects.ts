@@ -1,6 +1,6 @@
 import { comparePlaces, type Effect, type Facts, type LinkedOwner } from "../../model/index.js";
 import type { DeclaredFunction, NameTable } from "../names.js";
-import { recordKey, referenceOf, type StoredRecords } from "./records.js";
+import { recordKey, referenceOf, referencesOf, type StoredRecords } from "./records.js";
 
 /** Functions followed one behind the other, and in all: what a pointer claims lies near. */
 const MAX_DEPTH = 12;
@@ -60,7 +60,7 @@ export class EffectTable {
     return fact.operations.map(({ span, ...operation }): Effect => ({
       ...operation,
       ...this.#softly(operation),
-      owners: this.#records.find(file, operation.record).map(referenceOf),
+      owners: referencesOf(this.#records.find(file, operation.record)),
       place: { file, ...span },
       function: fact.name,
       schedule: fact.schedule ?? null,

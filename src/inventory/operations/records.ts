@@ -47,6 +47,11 @@ export class StoredRecords {
   }
 }
 
+/** One reference for all that declares a record of one name in one way: its table may be touched by a dozen migrations. */
+export function referencesOf(owners: readonly LinkedOwner[]): OwnerReference[] {
+  return [...new Map(owners.map((owner) => [`${owner.fact.source}\0${owner.fact.name}`, referenceOf(owner)])).values()];
+}
+
 export function referenceOf({ fact, place }: LinkedOwner): OwnerReference {
   return { source: fact.source, name: fact.name, file: place.file };
 }

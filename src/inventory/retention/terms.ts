@@ -6,7 +6,7 @@ import {
   type InventoryPractice,
   type InventoryRetention,
 } from "../../model/index.js";
-import { referenceOf, type StoredRecords } from "../operations/records.js";
+import { referencesOf, type StoredRecords } from "../operations/records.js";
 
 /** Terms that code sets: by settings of stores, by the age of cookies, and by jobs that delete what is older. */
 export function retentionTerms(
@@ -24,7 +24,7 @@ function settings(files: readonly Facts[], records: StoredRecords): InventoryRet
   return files.flatMap(({ file, retention = [] }) =>
     retention.map(({ span, field, ...fact }): InventoryRetention => ({
       ...fact,
-      owners: fact.owner === null || !isRecord(fact.kind) ? [] : records.find(file, fact.owner).map(referenceOf),
+      owners: fact.owner === null || !isRecord(fact.kind) ? [] : referencesOf(records.find(file, fact.owner)),
       field: field ?? null,
       place: { file, ...span },
       function: null,
