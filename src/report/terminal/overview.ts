@@ -74,14 +74,16 @@ function special(rows: readonly InventoryRow[], { words, colour }: ReportContext
 
 function recipients({ recipients: rows }: AuditResult, { words, colour, catalog }: ReportContext): string {
   if (rows.length === 0) return "";
-  const shown = rows.slice(0, RECIPIENTS_SHOWN).map(({ id, mentions }): [string, string] => {
+  const shown = rows.slice(0, RECIPIENTS_SHOWN).map(({ id, mentions, data }): [string, string] => {
+    const types = [...new Set(data.map(({ dataType }) => dataType))];
+    const gets = types.map((type) => catalog.dataTypes.get(type)?.title[words.language] ?? type).join(", ");
     const entry = catalog.recipients.get(id);
     const country = entry?.country ? ` (${entry.country})` : "";
     const first = mentions[0];
     const where = first ? colour.dim(`  ${escapeTerminal(formatPlace(first.place))}`) : "";
     return [
       (entry?.title[words.language] ?? id) + country,
-      words.say("summary.places", { n: mentions.length }) + where,
+      words.say("summary.places", { n: mentions.length }) + where + (gets === "" ? "" : `  ← ${gets}`),
     ];
   });
   const more = rows.length - shown.length;
