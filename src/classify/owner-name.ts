@@ -71,12 +71,19 @@ function readPath(file: string, lexicon: Lexicon): OwnerName[] {
 }
 
 export function readWords(all: readonly string[], lexicon: Lexicon): OwnerName {
+  // A `CreateWorkspaceAction` is what a workspace is created from, and no record of what somebody did.
+  if (all.length > 2 && all.at(-1) === "action" && all.slice(0, 2).some((word) => isDoing(word, lexicon)))
+    return { ...readWords(all.slice(0, -1), lexicon), all };
   const read = readPhrase(all, lexicon);
   // What follows a preposition only qualifies: an `ErrorWithParent` is an error.
   const at = all.findIndex((word, index) => index > 0 && has(lexicon, "prepositions", word));
   if (at < 0) return read;
   const before = readPhrase(all.slice(0, at), lexicon);
   return before.words.length > 0 ? { ...before, all } : read;
+}
+
+function isDoing(word: string, lexicon: Lexicon): boolean {
+  return word.length > 1 && ownerPhrase([word], 1, lexicon)?.role === "wrapper";
 }
 
 function readPhrase(all: readonly string[], lexicon: Lexicon): OwnerName {

@@ -10,6 +10,8 @@ export default defineEstreeCollector({
   trigger: [/["'`]message["'`]|\bonmessage\b/, /\baddEventListener|\bonmessage\b|\buseEventListener/],
   visit(script, emit) {
     const read = new Set<FunctionNode>();
+    // A view of an editor hears its own extension alone.
+    if (script.source.text.includes("acquireVsCodeApi")) return {};
     const listen = (listener: TSESTree.Node | undefined): void => {
       const handler = listener && functionBehind(listener, script);
       if (!handler || read.has(handler)) return;

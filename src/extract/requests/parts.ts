@@ -102,13 +102,9 @@ function mayBeAddressed(node: TSESTree.Node, script: Script): boolean {
   if (made?.type !== "NewExpression" || calleePath(made.callee)?.at(-1) !== "URL") return true;
   const [address] = made.arguments;
   const path = address ? calleePath(address) : null;
-  // A literal, a template or a constant of the program.
-  if (!address || !path)
-    return (
-      address !== undefined &&
-      ADDRESS.test(script.source.text.slice(...address.range).replace(/["'`][^"'`$]*["'`]/g, ""))
-    );
-  return !/^[A-Z][A-Z\d_]*$/.test(path.at(-1)!) && path[0] !== "process" && path[0] !== "env" && path[0] !== "config";
+  if (!address || (path && /^[A-Z][A-Z\d_]*$/.test(path.at(-1)!))) return false;
+  // What stands in quotes is the program's own.
+  return ADDRESS.test(script.source.text.slice(...address.range).replace(/["'`][^"'`$]*["'`]/g, ""));
 }
 
 /** `context.params.query` and `context.params.headers` of a hook. */
