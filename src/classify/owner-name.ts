@@ -22,7 +22,7 @@ const nothing: OwnerName = { role: "unknown", weak: true, word: null, words: [],
 
 export function readOwnerName({ fact, place }: LinkedOwner, lexicon: Lexicon): OwnerName {
   const names = [fact.name, fact.table ?? "", fact.binding ?? ""].filter((name) => name !== "");
-  const read = names.map((name) => readWords(nameWords(name), lexicon));
+  const read = names.map((name) => readWords(nameWords(fact.kind === "input" ? ofScreen(name) : name), lexicon));
   const own = read.find(({ role }) => role !== "unknown") ?? read[0] ?? nothing;
   const [file = nothing, ...folders] = readPath(place.file, lexicon);
   const sample = own.sample || file.sample;
@@ -49,6 +49,11 @@ function servedByAdmin({ role, all }: OwnerName, file: OwnerName, lexicon: Lexic
   const rest = readWords(all.slice(0, -1), lexicon);
   const about = rest.words.length > 0 ? rest : file;
   return isThing(about.role) ? { ...about, weak: true, all: [...rest.all, ...file.all] } : null;
+}
+
+/** A component that asks for data may be called after the screen it fills: a `RegisterPage` is no page that someone wrote. */
+function ofScreen(name: string): string {
+  return name.replace(/(?<=^[A-Z]\w*[a-z0-9])(?:Page|Screen)$/, "");
 }
 
 /** `POST /users/:id/notes` → users, notes; anything else → its words. */

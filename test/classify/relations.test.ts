@@ -137,6 +137,20 @@ describe("what is kept on the device as a whole record", () => {
   });
 });
 
+test("a screen that asks for data is what it asks, a page that is kept a page", () => {
+  const sketch = classifySketch(
+    [
+      { name: "RegisterPage", kind: "input", fields: ["name", "email"] },
+      { name: "LandingPage", fields: ["name", "title"] },
+      { name: "Page", kind: "input", fields: ["name", "title"] },
+    ],
+    catalog,
+  );
+  expect(sketch.field("RegisterPage.name").dataType).toBe("name");
+  expect(sketch.field("LandingPage.name").dataType).toBeNull();
+  expect(sketch.field("Page.name").dataType).toBeNull();
+});
+
 test("a list's name calls its items in full", () => {
   const sketch = classifySketch(
     [
