@@ -31,6 +31,15 @@ function describe(facts: Facts): string {
     ),
     ...facts.drops.map(({ table, column, span }) => `${at(span)} drops ${table}${column ? `.${column}` : ""}`),
     ...(facts.practices ?? []).map(({ span, ...practice }) => `${at(span)} ${JSON.stringify(practice)}`),
+    ...(facts.retention ?? []).map(
+      ({ kind, owner, seconds, setting, field, span }) =>
+        `${at(span)} term ${kind} ${owner ?? "-"} ${seconds ?? "?"} s by ${setting}${field ? ` of ${field}` : ""}`,
+    ),
+    ...(facts.softDeletions ?? []).map(({ owner, by, span }) => `${at(span)} marks deleted ${owner} by ${by}`),
+    ...(facts.stores ?? []).map(
+      ({ type, how, trace, host, region, span }) =>
+        `${at(span)} store ${type} by ${how}: ${trace}${host ? ` host ${host}` : ""}${region ? ` region ${region}` : ""}`,
+    ),
     ...facts.problems.map(
       ({ message, line, column, fatal }) => `${line}:${column} ${fatal ? "fatal" : "problem"}: ${message}`,
     ),

@@ -154,7 +154,7 @@ function nearestTo(name: string, candidates: readonly string[]): string[] {
   const wanted = name.toLowerCase();
   return [...new Set(candidates)]
     .map((candidate) => ({ candidate, far: distance(wanted, candidate.toLowerCase()) }))
-    .filter(({ candidate, far }) => far <= Math.max(2, Math.ceil(candidate.length / 3)))
+    .filter(({ candidate, far }) => far <= Math.max(2, Math.ceil(candidate.length / 4)))
     .sort((a, b) => a.far - b.far || compareText(a.candidate, b.candidate))
     .slice(0, MAX_NEAREST)
     .map(({ candidate }) => candidate);
