@@ -4,13 +4,15 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { exitCodes } from "../../src/cli/exit-code.js";
 import { TestRepository } from "../support/repository.js";
 import { fixtures, project } from "./support.js";
 
 // Processes run what is built; `npm test` builds before it tests.
 const bin = join(project, "bin", "opis.js");
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let top = "";
 let folder = "";
@@ -34,7 +36,7 @@ function start(argv: readonly string[], cwd = folder) {
   return { child, ended };
 }
 
-test.for([
+test.for<[NodeJS.Signals, number]>([
   ["SIGINT", exitCodes.interrupted],
   ["SIGTERM", exitCodes.terminated],
 ] as const)(
@@ -73,7 +75,7 @@ test("audits at once in one folder, with one cache and one report, do not distur
   expect(runs).toEqual(runs.map(() => ({ stdout: "", stderr: "", code: 1 })));
   expect(await readFile(join(folder, "report.json"), "utf8")).toBe(alone.stdout);
   expect((await readdir(folder)).sort()).toEqual(["opis.yaml", "report.json", "src"]);
-}, 120_000);
+});
 
 test("the same input gives the same bytes, whatever the folder, the workers and the cache", async () => {
   const map = join(folder, "opis.yaml");
@@ -87,4 +89,4 @@ test("the same input gives the same bytes, whatever the folder, the workers and 
   ] as const) {
     expect((await start(argv, cwd).ended).stdout).toBe(first.stdout);
   }
-}, 120_000);
+});
