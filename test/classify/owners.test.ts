@@ -106,3 +106,14 @@ test("a tie to a visitor is passed on along two relations, and no further", () =
     "unknown",
   ]);
 });
+
+test.each<[string, string, OwnerRole]>([
+  ["editAdmin", "server/links.handler.js", "goods"],
+  ["addDomainAdmin", "server/validators.js", "goods"],
+  ["createAdmin", "server/admins.js", "person"],
+  ["createAdmin", "server/setup.js", "person"],
+  ["payload", "src/createTaxRate/schema.json", "goods"],
+  ["payload", "src/rates/schema.json", "unknown"],
+])("%s in %s is %s", (name, file, role) => {
+  expect(roleOf({ name, kind: "input", file, fields: ["value"] })).toBe(role);
+});

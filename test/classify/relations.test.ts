@@ -162,3 +162,63 @@ test("a list's name calls its items in full", () => {
   expect(sketch.field("Encounter.careProviders.provider").dataType).toBe("person_reference");
   expect(sketch.field("Login.authProviders.provider").dataType).toBeNull();
 });
+
+test("the key that a handler takes is the person's its file is about", () => {
+  const verdict = (file: string): string | null =>
+    classifySketch([{ name: "update", kind: "input", file, fields: ["id"] }], catalog).field("update.id").dataType;
+  expect(verdict("server/controllers/user.js")).toBe("person_reference");
+  expect(verdict("server/controllers/order.js")).toBeNull();
+});
+
+test("who banned, denied or hid is a person; what is required or supported by something is not", () => {
+  const { field } = classifySketch([{ name: "Host", fields: ["banned_by_id", "requiredBy", "supportedBy"] }], catalog);
+  expect(field("Host.banned_by_id").dataType).toBe("person_reference");
+  expect(field("Host.requiredBy").dataType).toBeNull();
+  expect(field("Host.supportedBy").dataType).toBeNull();
+});
+
+test("what holds more of its own kind adds no datum", () => {
+  const { field } = classifySketch(
+    [
+      {
+        name: "Comment",
+        kind: "type",
+        fields: ["email", { name: "replies", type: "relation", list: true, target: "Comment" }],
+      },
+      {
+        name: "UserCollection",
+        kind: "type",
+        fields: [{ name: "items", type: "relation", list: true, target: "User" }],
+      },
+      { name: "User", kind: "type", fields: ["email", "firstName"] },
+    ],
+    catalog,
+  );
+  expect(field("Comment.replies").dataType).toBeNull();
+  expect(field("UserCollection.items").dataType).not.toBe("behaviour");
+});
+
+test("what is noted of a patient is health, whoever names the patient", () => {
+  const { field } = classifySketch(
+    [
+      {
+        name: "Patient",
+        kind: "type",
+        fields: ["bloodType", { name: "visits", type: "relation", list: true, target: "Visit" }],
+      },
+      { name: "Visit", kind: "type", fields: ["startDateTime", "reason"] },
+      { name: "VisitForm", kind: "input", fields: ["reason", "type"] },
+      { name: "Stay", kind: "type", fields: ["reason"] },
+    ],
+    catalog,
+  );
+  expect(field("Visit.reason").special).toBe("health");
+  expect(field("VisitForm.reason").special).toBe("health");
+  expect(field("VisitForm.type").special).toBe("health");
+  expect(field("Stay.reason").special).toBeNull();
+  const shop = classifySketch(
+    [{ name: "VisitForm", kind: "input", fields: ["customerId", "reason", "type"] }],
+    catalog,
+  );
+  expect(shop.field("VisitForm.reason").special).toBeNull();
+});
