@@ -25,15 +25,33 @@ function remedyIn(finding: Finding, catalog: Catalog): Bilingual {
   return inBoth((words) => plainRemedy(finding, rule, { catalog, words }));
 }
 
+/** What weighs most for the people whose data it is and for the operator; themes that are not named come after. */
+const GRAVEST = [
+  "special",
+  "minors",
+  "leak",
+  "location",
+  "transfer",
+  "consent",
+  "basis",
+  "recipient",
+  "rights",
+  "retention",
+];
+
+function gravity({ severity, rule }: Finding): number {
+  const theme = GRAVEST.indexOf(rule.slice(0, rule.indexOf("/")));
+  return SEVERITIES.indexOf(severity) * 100 + (theme < 0 ? GRAVEST.length : theme);
+}
+
 /** The worst first, then by rule and place as the result has them. */
 export function pageFindings(
   findings: readonly Finding[],
   { catalog, table, place }: Making,
   { mapFiles, isFresh, about }: { mapFiles: ReadonlySet<string>; isFresh: (finding: Finding) => boolean; about: About },
 ): PageFinding[] {
-  const order = (finding: Finding): number => SEVERITIES.indexOf(finding.severity);
   return [...findings]
-    .sort((a, b) => order(a) - order(b) || compareText(a.rule, b.rule))
+    .sort((a, b) => gravity(a) - gravity(b) || compareText(a.rule, b.rule))
     .map((finding) => ({
       fingerprint: finding.fingerprint,
       rule: finding.rule,

@@ -21,13 +21,13 @@ export interface Drawing {
   readonly edges: readonly PlacedEdge[];
 }
 
-const WIDTH = 200;
+const WIDTH = 186;
 const HEIGHT = 48;
 
 /** Places nodes in columns from left to right, with as few crossings as can be had. */
 export function layOut({ nodes, edges }: PathGraph): Drawing {
   const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: "LR", nodesep: 12, ranksep: 70, marginx: 4, marginy: 4 });
+  graph.setGraph({ rankdir: "LR", nodesep: 12, ranksep: 56, marginx: 4, marginy: 4 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id } of nodes) graph.setNode(id, { width: WIDTH, height: HEIGHT });
   for (const { from, to } of edges) graph.setEdge(from, to);

@@ -20,6 +20,8 @@ export interface Talk {
   readonly country: (code: string) => string;
   readonly period: (iso: string) => string;
   readonly date: (iso: string) => string;
+  /** Title of a category: the map's, else that of the one the catalogue proposes. */
+  readonly category: (id: string) => string;
   /** A value of the model in words, or as it is where it has none. */
   readonly term: (group: string, value: string) => string;
 }
@@ -27,11 +29,15 @@ export interface Talk {
 const SPEAKERS = { en: pageSpeaker("en"), ru: pageSpeaker("ru") };
 const SHARED = { en: speaker("en"), ru: speaker("ru") };
 
-export function talkIn(language: Language, { data }: Model): Talk {
+export function talkIn(language: Language, { data, titleOf }: Model): Talk {
   const own = SPEAKERS[language];
   const of = (text: Bilingual): string => text[language === "ru" ? 1 : 0];
   const countries = new Intl.DisplayNames([language], { type: "region", fallback: "code" });
   const dates = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+  const term = (group: string, value: string): string => {
+    const key = `${group}.${value}`;
+    return own.has(key) ? own.say(key as PageKey) : value;
+  };
   return {
     language,
     say: own.say,
@@ -43,10 +49,11 @@ export function talkIn(language: Language, { data }: Model): Talk {
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
     period: (iso) => periodWords(iso, own, language),
     date: (iso) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? dates.format(new Date(`${iso}T00:00:00Z`)) : iso),
-    term: (group, value) => {
-      const key = `${group}.${value}`;
-      return own.has(key) ? own.say(key as PageKey) : value;
+    category: (id) => {
+      const title = titleOf("categories", id);
+      return title === id ? term("proposed", id) : title;
     },
+    term,
   };
 }
 

@@ -56,7 +56,7 @@ export const en = {
   "coverage.withRetention": "with a term of retention",
   "coverage.before": "before: {percent}",
   "overview.worst": "The worst first",
-  "overview.by-rule": "Findings by rule",
+  "overview.by-theme": "Findings by theme",
   "overview.all": { one: "The {n} finding", other: "All {n} findings" },
   "overview.no-special": "No special categories, biometric data or criminal records found in the code.",
 
@@ -66,6 +66,11 @@ export const en = {
   "changes.gone": "Mended or gone",
   new: "new",
 
+  "severity.error": "violation",
+  "severity.warning": "warning",
+  "severity.note": "note",
+
+  "filter.more": "More filters",
   filter: "Search and filter",
   search: "Search",
   all: "all",
@@ -132,7 +137,6 @@ export const en = {
   "finding.remedy": "What to do",
   "finding.actor": "Who acts",
   "finding.why": "Why",
-  "finding.references": "Clause and articles",
   "finding.law": "What the law says",
   "finding.fields": "Fields concerned",
   "finding.purposes": "Purposes concerned",

@@ -68,7 +68,7 @@ export const ru = {
   "coverage.withRetention": "со сроком хранения",
   "coverage.before": "было: {percent}",
   "overview.worst": "Сначала самое серьёзное",
-  "overview.by-rule": "Находки по правилам",
+  "overview.by-theme": "Находки по темам",
   "overview.all": {
     one: "Единственная находка",
     few: "Все {n} находки",
@@ -83,6 +83,11 @@ export const ru = {
   "changes.gone": "Устранено или исчезло",
   new: "новое",
 
+  "severity.error": "нарушение",
+  "severity.warning": "предупреждение",
+  "severity.note": "замечание",
+
+  "filter.more": "Ещё условия отбора",
   filter: "Поиск и отбор",
   search: "Поиск",
   all: "все",
@@ -159,7 +164,6 @@ export const ru = {
   "finding.remedy": "Что делать",
   "finding.actor": "Кто действует",
   "finding.why": "Почему",
-  "finding.references": "Пункт и статьи",
   "finding.law": "Что говорит закон",
   "finding.fields": "О каких полях речь",
   "finding.purposes": "О каких целях речь",

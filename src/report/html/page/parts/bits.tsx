@@ -6,12 +6,26 @@ import { useTalk } from "../talk.js";
 
 /** The word beside the colour: nobody has to tell them apart by colour. */
 export function SeverityTag({ severity }: { readonly severity: Severity }) {
-  const { words } = useTalk();
-  return <span class={`tag tag-${severity}`}>{words.say(`severity.${severity}`)}</span>;
+  const { say } = useTalk();
+  return <span class={`tag tag-${severity}`}>{say(`severity.${severity}`)}</span>;
 }
 
 export function Tag({ kind, children }: { readonly kind: string; readonly children: ComponentChildren }) {
   return <span class={`tag tag-${kind}`}>{children}</span>;
+}
+
+/** A name of the code, broken between its parts where a line ends. */
+export function Name({ name }: { readonly name: string }) {
+  return (
+    <>
+      {name.split(/(?<=[.:#/])/).map((part, index) => (
+        <>
+          {index > 0 && <wbr />}
+          {part}
+        </>
+      ))}
+    </>
+  );
 }
 
 export function PlaceLine({ place }: { readonly place: PagePlace }) {
@@ -47,6 +61,24 @@ export function Bar({
     <svg class={`bar bar-${tone}`} viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false">
       <rect class="bar-whole" width="100" height="6" />
       <rect class="bar-part" width={100 * share} height="6" />
+    </svg>
+  );
+}
+
+/** Several shares, one after another. */
+export function StackedBar(props: {
+  readonly parts: readonly { readonly tone: string; readonly part: number }[];
+  readonly whole: number;
+}) {
+  let from = 0;
+  return (
+    <svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <rect class="bar-whole" width="100" height="6" />
+      {props.parts.map(({ tone, part }) => {
+        const x = from;
+        from += (100 * part) / props.whole;
+        return <rect key={tone} class={`bar-part part-${tone}`} x={x} width={from - x} height="6" />;
+      })}
     </svg>
   );
 }

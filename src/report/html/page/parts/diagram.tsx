@@ -1,11 +1,11 @@
 import { useMemo } from "preact/hooks";
-import type { PathGraph } from "../path-graph.js";
+import type { PathGraph, Stage } from "../path-graph.js";
 import { layOut, type PlacedNode } from "../path-layout.js";
 import { itemHash } from "../route.js";
 import { usePage } from "../talk.js";
 
 /** Letters that fit on a line of a box. */
-const LETTERS = 27;
+const LETTERS = 23;
 
 export function Diagram({ graph }: { readonly graph: PathGraph }) {
   const { talk } = usePage();
@@ -47,7 +47,7 @@ function Box({ node: { x, y, width, height, stage, title, note } }: { readonly n
       <title>{[title, note].filter(Boolean).join(", ")}</title>
       <rect width={width} height={height} rx="4" />
       <text x="10" y={note === "" ? 29 : 21} class="node-title">
-        {short(title)}
+        {short(title, stage)}
       </text>
       {note !== "" && (
         <text x="10" y="38" class="node-note">
@@ -58,7 +58,9 @@ function Box({ node: { x, y, width, height, stage, title, note } }: { readonly n
   );
 }
 
-/** Ends tell names apart better than beginnings: `…Service.createLead`. */
-function short(text: string): string {
-  return text.length > LETTERS ? `…${text.slice(text.length - LETTERS + 1)}` : text;
+/** Ends tell names in code apart better than beginnings: `…Service.createLead`. Titles are cut at the end. */
+function short(text: string, stage: Stage | null = null): string {
+  if (text.length <= LETTERS) return text;
+  const isName = stage === "collected" || stage === "record";
+  return isName ? `…${text.slice(text.length - LETTERS + 1)}` : `${text.slice(0, LETTERS - 1)}…`;
 }

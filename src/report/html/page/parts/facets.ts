@@ -5,6 +5,8 @@ import type { PageKey } from "../../words/index.js";
 export interface Facet<Row> {
   readonly key: string;
   readonly label: PageKey;
+  /** Folded away until it is asked for. */
+  readonly secondary?: true;
   readonly values: (row: Row) => readonly string[];
   readonly title: (value: string, talk: Talk) => string;
   /** Shown with its values in this order; by title otherwise. */

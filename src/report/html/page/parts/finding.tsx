@@ -6,7 +6,13 @@ import { usePage } from "../talk.js";
 import { CodeLine, Facts, Listed, PlaceLine, SeverityTag, Tag } from "./bits.js";
 
 /** A finding in a line; who must act, what the law says and the evidence one click deeper. */
-export function FindingCard({ finding, open }: { readonly finding: PageFinding; readonly open: boolean }) {
+export function FindingCard(props: {
+  readonly finding: PageFinding;
+  readonly open: boolean;
+  /** On paper, what a rule says stands with the first of its findings. */
+  readonly again?: boolean;
+}) {
+  const { finding, open, again = false } = props;
   const { talk, printing } = usePage();
   const [unfolded, setUnfolded] = useState(open);
   const isOpen = printing || unfolded;
@@ -25,12 +31,12 @@ export function FindingCard({ finding, open }: { readonly finding: PageFinding; 
         <span class="message">{talk.text(finding.message)}</span>
         <span class="where">{references(finding, talk.words).join(" · ")}</span>
       </summary>
-      {isOpen && <Deeper finding={finding} />}
+      {isOpen && <Deeper finding={finding} again={again} />}
     </details>
   );
 }
 
-function Deeper({ finding }: { readonly finding: PageFinding }) {
+function Deeper({ finding, again }: { readonly finding: PageFinding; readonly again: boolean }) {
   const { model, talk } = usePage();
   const rule = model.rules.get(finding.rule);
   const { about } = finding;
@@ -40,9 +46,9 @@ function Deeper({ finding }: { readonly finding: PageFinding }) {
         facts={[
           { label: talk.say("finding.remedy"), value: talk.text(finding.remedy) },
           { label: talk.say("finding.actor"), value: talk.say(`actor.${finding.actor}`) },
-          rule ? { label: talk.say("finding.why"), value: talk.of(rule.explanation) } : null,
-          { label: talk.say("finding.references"), value: references(finding, talk.words).join(" · ") },
-          rule && rule.law.length > 0
+          rule && !again ? { label: talk.say("finding.why"), value: talk.of(rule.explanation) } : null,
+
+          rule && rule.law.length > 0 && !again
             ? {
                 label: talk.say("finding.law"),
                 value: <LawList law={rule.law.map((index) => model.data.law[index]!)} />,

@@ -11,11 +11,11 @@ const SECTION = {
 
 /** Entries of the map by their titles, as links to them; nothing where there are none. */
 export function Entries({ kind, ids }: { readonly kind: keyof typeof SECTION; readonly ids: readonly string[] }) {
-  const { model } = usePage();
+  const { model, talk } = usePage();
   return (
     <Listed
       items={ids.map((id) => (
-        <a href={itemHash(kind, id)}>{model.titleOf(SECTION[kind], id)}</a>
+        <a href={itemHash(kind, id)}>{kind === "category" ? talk.category(id) : model.titleOf(SECTION[kind], id)}</a>
       ))}
     />
   );

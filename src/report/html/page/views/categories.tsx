@@ -38,7 +38,7 @@ function CategoryCard({ id }: { readonly id: string }) {
     <Card
       kind="category"
       id={id}
-      title={model.titleOf("categories", id)}
+      title={talk.category(id)}
       tags={
         <>
           {!category && declared && <Tag kind="warning">{talk.say("category.undeclared")}</Tag>}

@@ -15,11 +15,12 @@ export function fieldFacets(model: Model): readonly Facet<PageField>[] {
       key: "category",
       label: "facet.category",
       values: ({ category }) => (category === null ? [] : [category]),
-      title: (value) => model.titleOf("categories", value),
+      title: (value, { category }) => category(value),
       none: "none",
     },
     {
       key: "special",
+      secondary: true,
       label: "facet.special",
       values: ({ special }) => (special === null ? [] : [special]),
       title: (value, { words }) => words.say(`special.${value as NonNullable<PageField["special"]>}`),
@@ -34,6 +35,7 @@ export function fieldFacets(model: Model): readonly Facet<PageField>[] {
     },
     {
       key: "subject",
+      secondary: true,
       label: "facet.subject",
       values: ({ subjects }) => subjects,
       title: (value) => model.titleOf("subjects", value),
@@ -41,6 +43,7 @@ export function fieldFacets(model: Model): readonly Facet<PageField>[] {
     },
     {
       key: "store",
+      secondary: true,
       label: "facet.store",
       values: ({ stores }) => stores,
       title: (value) => model.titleOf("stores", value),
@@ -48,6 +51,7 @@ export function fieldFacets(model: Model): readonly Facet<PageField>[] {
     },
     {
       key: "retention",
+      secondary: true,
       label: "facet.retention",
       values: ({ retention }) => retention,
       title: (value) => value,
@@ -55,6 +59,7 @@ export function fieldFacets(model: Model): readonly Facet<PageField>[] {
     },
     {
       key: "kind",
+      secondary: true,
       label: "column.kind",
       values: ({ kind }) => [kind],
       title: (value, { term }) => term("place", value),
@@ -69,6 +74,7 @@ export function fieldFacets(model: Model): readonly Facet<PageField>[] {
       ? [
           {
             key: "fresh",
+            secondary: true,
             label: "facet.fresh",
             values: ({ fresh }: PageField) => [fresh ? "new" : "old"],
             title: (value, { say }) => say(value === "new" ? "fresh.new" : "fresh.old"),

@@ -1,12 +1,12 @@
 import { useMemo } from "preact/hooks";
 import type { PageField } from "../../page-data.js";
 import { isCounted, isDeclared, type Model } from "../model.js";
-import { Facts, Listed, SeverityTag, Tag } from "../parts/bits.js";
+import { Facts, Listed, Name, SeverityTag, Tag } from "../parts/bits.js";
 import { chosen, remembering, type Facet } from "../parts/facets.js";
 import { FilterBar } from "../parts/filter-bar.js";
 import { DataTable, type Column } from "../parts/table.js";
 import { itemHash } from "../route.js";
-import { usePage, type PageContext } from "../talk.js";
+import { usePage, type PageContext, type Talk } from "../talk.js";
 import { fieldFacets } from "./field-facets.js";
 
 /** Every place in the code where personal data are collected. */
@@ -53,8 +53,8 @@ export function Fields() {
 
 function columnsOf(model: Model): readonly Column<PageField>[] {
   const type = ({ dataType }: PageField) => model.dataTypes.get(dataType) ?? [dataType, dataType];
-  const category = ({ category: id }: PageField) => (id === null ? "" : model.titleOf("categories", id));
-  const purposes = ({ purposes: ids }: PageField) => ids.map((id) => model.titleOf("purposes", id)).join(", ");
+  const category = ({ category: id }: PageField, talk: Talk) => (id === null ? "" : talk.category(id));
+  const purposes = ({ purposes: ids }: PageField) => ids.map((id) => model.titleOf("purposes", id)).join("; ");
   return [
     {
       key: "field",
@@ -62,7 +62,7 @@ function columnsOf(model: Model): readonly Column<PageField>[] {
       order: ({ id }) => id,
       cell: (field, talk) => (
         <>
-          {field.id}
+          <Name name={field.id} />
           {field.fresh && <Tag kind="new">{talk.say("new")}</Tag>}
         </>
       ),
@@ -164,7 +164,7 @@ function searched(field: PageField, { model, talk }: PageContext): string {
   return [
     field.id,
     talk.of(model.dataTypes.get(field.dataType) ?? ["", ""]),
-    field.category === null ? "" : model.titleOf("categories", field.category),
+    field.category === null ? "" : talk.category(field.category),
     ...field.purposes.map((id) => model.titleOf("purposes", id)),
     field.file,
     field.special === null ? "" : talk.words.say(`special.${field.special}`),

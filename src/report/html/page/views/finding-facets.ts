@@ -14,7 +14,7 @@ export function findingFacets(model: Model): readonly Facet<PageFinding>[] {
       key: "severity",
       label: "facet.severity",
       values: ({ severity }) => [severity],
-      title: (value, { words }) => words.say(`severity.${value as PageFinding["severity"]}`),
+      title: (value, { say }) => say(`severity.${value as PageFinding["severity"]}`),
       order: ["error", "warning", "note"],
     },
     {
@@ -25,6 +25,7 @@ export function findingFacets(model: Model): readonly Facet<PageFinding>[] {
     },
     {
       key: "rule",
+      secondary: true,
       label: "facet.rule",
       values: ({ rule }) => [rule],
       title: (value, { of }) => of(model.rules.get(value)?.title ?? [value, value]),
@@ -53,12 +54,14 @@ export function findingFacets(model: Model): readonly Facet<PageFinding>[] {
     },
     {
       key: "category",
+      secondary: true,
       label: "facet.category",
       values: about("categories"),
-      title: (value) => model.titleOf("categories", value),
+      title: (value, { category }) => category(value),
     },
     {
       key: "subject",
+      secondary: true,
       label: "facet.subject",
       values: about("subjects"),
       title: (value) => model.titleOf("subjects", value),
@@ -69,10 +72,23 @@ export function findingFacets(model: Model): readonly Facet<PageFinding>[] {
       values: about("recipients"),
       title: (value, { of }) => of(model.recipients.get(value)?.title ?? [value, value]),
     },
-    { key: "store", label: "facet.store", values: about("stores"), title: (value) => model.titleOf("stores", value) },
-    { key: "clause", label: "facet.clause", values: ({ clauses }) => clauses, title: (value) => value },
+    {
+      key: "store",
+      secondary: true,
+      label: "facet.store",
+      values: about("stores"),
+      title: (value) => model.titleOf("stores", value),
+    },
+    {
+      key: "clause",
+      secondary: true,
+      label: "facet.clause",
+      values: ({ clauses }) => clauses,
+      title: (value) => value,
+    },
     {
       key: "regime",
+      secondary: true,
       label: "facet.regime",
       values: ({ articles }) => [...new Set(articles.map(({ regime }) => regime))],
       title: (value, { words }) => words.say(value === "gdpr" ? "regime.gdpr" : "regime.152-fz"),

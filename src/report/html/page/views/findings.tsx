@@ -56,8 +56,13 @@ export function Findings() {
         </label>
       )}
       <div class="findings">
-        {shown.rows.map((finding) => (
-          <FindingCard key={finding.fingerprint} finding={finding} open={finding.fingerprint === focus} />
+        {shown.rows.map((finding, index) => (
+          <FindingCard
+            key={finding.fingerprint}
+            finding={finding}
+            open={finding.fingerprint === focus}
+            again={printing && shown.rows[index - 1]?.rule === finding.rule}
+          />
         ))}
       </div>
       {printing && rows.length > PRINTED && (

@@ -1,8 +1,8 @@
 import type { Severity } from "../../../../model/index.js";
 import type { PageFinding } from "../../page-data.js";
 import { verdictOf } from "../../verdict.js";
-import { isCounted } from "../model.js";
-import { Bar, SeverityTag } from "../parts/bits.js";
+import { isCounted, themeOf } from "../model.js";
+import { Bar, StackedBar } from "../parts/bits.js";
 import { FindingCard } from "../parts/finding.js";
 import { viewHash } from "../route.js";
 import { usePage } from "../talk.js";
@@ -52,20 +52,19 @@ export function Overview() {
       </ul>
       <Coverage />
       {data.changes && <Changes changes={data.changes} />}
-      {worst.length > 0 && (
+      {worst.length > 0 && <ThemeTable findings={data.findings} />}
+      {worst.length > 0 && !printing && (
         <section aria-labelledby="worst">
           <h3 id="worst">{talk.say("overview.worst")}</h3>
-          <RuleTable findings={data.findings} />
-          {!printing && (
-            <div class="findings">
-              {worst.map((finding) => (
-                <FindingCard key={finding.fingerprint} finding={finding} open={false} />
-              ))}
-              <p>
-                <a href={viewHash("findings")}>{talk.say("overview.all", { n: data.findings.length })}</a>
-              </p>
-            </div>
-          )}
+
+          <div class="findings">
+            {worst.map((finding) => (
+              <FindingCard key={finding.fingerprint} finding={finding} open={false} />
+            ))}
+            <p>
+              <a href={viewHash("findings")}>{talk.say("overview.all", { n: data.findings.length })}</a>
+            </p>
+          </div>
         </section>
       )}
       <Special />
@@ -117,40 +116,38 @@ function Coverage() {
   );
 }
 
-const RULES = 12;
-
-/** Which rules are broken most, as bars. */
-function RuleTable({ findings }: { readonly findings: readonly PageFinding[] }) {
-  const { model, talk, printing } = usePage();
-  const counts = new Map<string, { severity: Severity; count: number }>();
+/** Which themes have most against them, as bars. */
+function ThemeTable({ findings }: { readonly findings: readonly PageFinding[] }) {
+  const { talk } = usePage();
+  const themes = new Map<string, Record<Severity, number>>();
   for (const { rule, severity } of findings) {
-    const known = counts.get(rule);
-    if (known) known.count += 1;
-    else counts.set(rule, { severity, count: 1 });
+    const counts = themes.get(themeOf(rule)) ?? { error: 0, warning: 0, note: 0 };
+    counts[severity] += 1;
+    themes.set(themeOf(rule), counts);
   }
-  const rank = (severity: Severity) => SEVERITIES.indexOf(severity);
-  const rows = [...counts].sort(([, a], [, b]) => rank(a.severity) - rank(b.severity) || b.count - a.count);
-  const shown = printing ? rows : rows.slice(0, RULES);
-  const most = Math.max(...shown.map(([, { count }]) => count));
+  const whole = ({ error, warning, note }: Record<Severity, number>) => error + warning + note;
+  const rows = [...themes].sort(([, a], [, b]) => b.error - a.error || whole(b) - whole(a));
+  const most = Math.max(...rows.map(([, counts]) => whole(counts)));
   return (
-    <table class="by-rule">
-      <caption>
-        {talk.say("overview.by-rule")}
-        {shown.length < rows.length && ` (${talk.words.say("summary.of", { part: shown.length, whole: rows.length })})`}
-      </caption>
+    <table class="by-theme">
+      <caption>{talk.say("overview.by-theme")}</caption>
       <tbody>
-        {shown.map(([rule, { severity, count }]) => (
-          <tr key={rule}>
-            <td class="severity">
-              <SeverityTag severity={severity} />
-            </td>
+        {rows.map(([theme, counts]) => (
+          <tr key={theme}>
             <th scope="row">
-              <a href={viewHash("findings", { rule })}>{talk.of(model.rules.get(rule)?.title ?? [rule, rule])}</a>
+              <a href={viewHash("findings", { theme })}>{talk.term("theme", theme)}</a>
             </th>
             <td class="bar-cell">
-              <Bar part={count} whole={most} tone={severity} />
+              <StackedBar parts={SEVERITIES.map((tone) => ({ tone, part: counts[tone] }))} whole={most} />
             </td>
-            <td class="amount">{talk.number(count)}</td>
+            <td class="amount">
+              {SEVERITIES.filter((severity) => counts[severity] > 0)
+                .map(
+                  (severity) =>
+                    `${talk.number(counts[severity])} ${talk.say(`figure.${severity}`, { n: counts[severity] })}`,
+                )
+                .join(", ")}
+            </td>
           </tr>
         ))}
       </tbody>
