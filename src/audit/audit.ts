@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { loadChecks, runChecks } from "../checks/index.js";
 import type {
   AuditModel,
@@ -19,6 +19,7 @@ import { declaredMap } from "./declared-map.js";
 import { inventoryRows } from "./inventory-rows.js";
 import type { AuditOptions } from "./options.js";
 import { resolvePointers } from "./pointed-code.js";
+import { filedMap, policyIn, publishedPolicy } from "./policy.js";
 import { prepare } from "./prepare.js";
 
 /** An audit with everything a renderer may want to show beside the result. */
@@ -50,6 +51,7 @@ export async function auditOnce(options: AuditOptions = {}): Promise<AuditRun> {
   const judged = map
     ? await judge(map, collected, catalog, { ...options, root, partial: isPartial(root, given) })
     : null;
+  const policy = judged?.model.policy;
   return {
     result: toResult(collected, catalog, judged, { map, date: dateOf(options) }),
     model: judged?.model ?? null,
@@ -57,7 +59,10 @@ export async function auditOnce(options: AuditOptions = {}): Promise<AuditRun> {
     catalog,
     root,
     mapFile,
-    sources: (file) => readFile(join(root, file), "utf8").catch(() => null),
+    sources: (file) =>
+      policy?.read && policy.text.file === file
+        ? Promise.resolve(policy.text.lines.join("\n"))
+        : readFile(join(root, file), "utf8").catch(() => null),
   };
 }
 
@@ -82,6 +87,10 @@ async function judge(
     reconciliation,
     catalog,
     pointers: await resolvePointers(map, { root: options.root, code, catalog }),
+    policy: options.policy
+      ? await policyIn(resolve(options.cwd ?? process.cwd(), options.policy), { root: options.root, catalog })
+      : await publishedPolicy(map, { root: options.root, catalog }),
+    filed: await filedMap(map, options),
     skipped,
     partial: options.partial,
     regimes: options.regimes ?? map.regimes,

@@ -32,6 +32,8 @@ export interface AuditOptions {
   readonly baseline?: string;
   /** Leave out findings that were there at this commit, or where the history parted from it. */
   readonly since?: string;
+  /** The published policy, instead of the one that the map names. */
+  readonly policy?: string;
   /** ISO date on which reviews are past due and laws in force. Default: today, in UTC. */
   readonly today?: string;
   /** Worker threads. Default: as many as there are processors and work for them. The result does not depend on it. */

@@ -27,7 +27,7 @@ export function toFindings(rule: Rule, facts: readonly FindingFact[], model: Aud
       rule: rule.id,
       severity,
       fingerprint: fingerprint(rule.id, subject, before),
-      clauses,
+      clauses: fact.clauses ?? clauses,
       articles,
     };
   });

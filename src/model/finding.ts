@@ -19,6 +19,8 @@ export interface FindingFact {
   readonly subject: string;
   readonly place: Place | null;
   readonly data?: Readonly<Record<string, FindingValue>>;
+  /** Clause numbers found in the policy itself, where the rule's own do not say enough. */
+  readonly clauses?: readonly string[];
   readonly related?: readonly { readonly place: Place; readonly role: string }[];
 }
 

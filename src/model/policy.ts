@@ -109,6 +109,11 @@ export interface PolicyText {
   readonly lines: readonly string[];
 }
 
+/** The published policy: read, or why not. `elsewhere`: at an address, which is not opened. */
+export type PublishedPolicy =
+  | { readonly read: true; readonly text: PolicyText }
+  | { readonly read: false; readonly reason: "undeclared" | "no-file" | "unreadable" | "elsewhere" };
+
 /** A line of the vocabulary: wordings that say one thing. */
 export interface PolicyWording {
   readonly kind: StatementKind;

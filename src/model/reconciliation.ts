@@ -3,6 +3,7 @@ import type { Cookie, DataMap, FieldEntry, NotPersonalEntry } from "./data-map.j
 import type { Regime } from "./finding.js";
 import type { Inventory, InventoryField, SkippedFile } from "./inventory.js";
 import type { Pointers } from "./pointers.js";
+import type { PublishedPolicy } from "./policy.js";
 
 /** A field of the inventory with what the map says of it. */
 export interface ReconciledField {
@@ -64,6 +65,9 @@ export interface AuditModel {
   readonly catalog: Catalog;
   /** What the map's pointers lead to. */
   readonly pointers: Pointers;
+  readonly policy: PublishedPolicy;
+  /** The map as it stood when the regulator was notified, where a copy was kept. */
+  readonly filed: DataMap | null;
   readonly skipped: readonly SkippedFile[];
   /** True when only a part of what the map covers was audited: what was not found may be in the rest. */
   readonly partial: boolean;

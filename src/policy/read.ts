@@ -11,7 +11,7 @@ import { vocabularyOf, type Vocabulary } from "./vocabulary.js";
 
 /** A policy that cannot be read: not a text, or of a kind that is not known. */
 export class PolicyError extends Error {
-  readonly reason: "format" | "damaged" | "empty" | "too-large";
+  readonly reason: "format" | "damaged" | "empty" | "too-large" | "missing";
 
   constructor(reason: PolicyError["reason"], message: string, options?: ErrorOptions) {
     super(message, options);

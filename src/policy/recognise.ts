@@ -103,6 +103,13 @@ const LONGEST_QUOTE = 140;
 /** The words found with some around them, cut between words. */
 function quote({ text, words }: Reading, { from, to }: Match): string {
   if (text.length <= LONGEST_QUOTE) return text;
+  const [head, tail] = [words[from]!, words[to]!];
+  // What was found lies far apart: where it begins and where it ends tell what was read.
+  if (tail.end - head.start > LONGEST_QUOTE) {
+    const begins = words.findLast(({ end }) => end <= head.start + LONGEST_QUOTE / 2)!;
+    const ends = words.find(({ start }) => start >= tail.end - LONGEST_QUOTE / 2)!;
+    return `${from > 0 ? "…" : ""}${text.slice(head.start, begins.end)} … ${text.slice(ends.start, tail.end)}…`;
+  }
   let first = Math.max(0, from);
   let last = Math.min(words.length - 1, to);
   const length = (): number => words[last]!.end - words[first]!.start;

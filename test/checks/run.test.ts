@@ -59,6 +59,8 @@ async function judge(facts: readonly FindingFact[] | (() => never), setting: Set
       policy: {} as AuditModel["catalog"]["policy"],
     },
     pointers: noPointers,
+    policy: { read: false, reason: "undeclared" },
+    filed: null,
     skipped: [],
     partial: false,
     regimes: ["152-fz", "gdpr"],

@@ -19,10 +19,18 @@ const fixtures = (
   await Promise.all(themes.map(async (theme) => (await folders(join(root, theme))).map((name) => `${theme}/${name}`)))
 ).flat();
 
+/** What the smallest of maps lacks, as those of most fixtures do: told of in fixtures of their own. */
+const ASKED_OF_EVERY_MAP: ReadonlySet<string> = new Set([
+  "policy/missing",
+  "regulator/no-notification",
+  "incident/no-runbook",
+]);
+
 test.for(fixtures)("%s: every expected finding and no other", async (name) => {
   const folder = join(root, name);
   const { result, catalog } = await audit({ cwd: folder, today: TODAY });
-  const found = result.findings.map(({ rule, place }) => `${rule} ${place ? `${place.file}:${place.line}` : "-"}`);
+  const asked = result.findings.filter(({ rule }) => !ASKED_OF_EVERY_MAP.has(rule) || name.startsWith(rule));
+  const found = asked.map(({ rule, place }) => `${rule} ${place ? `${place.file}:${place.line}` : "-"}`);
   expect(found.sort()).toEqual(await readExpectations(folder));
   for (const finding of result.findings) {
     expect(wordless(finding, catalog.rules.get(finding.rule)!), finding.rule).toEqual([]);

@@ -8,6 +8,7 @@ import {
 } from "../../model/index.js";
 import { defineCheck } from "../check.js";
 import { isAnswered } from "../shared/answers.js";
+import { affirmed, atClause, policyText } from "../shared/policy/text.js";
 import { personalRows, relatedFields } from "../shared/rows.js";
 
 interface Parameters {
@@ -33,6 +34,7 @@ export default defineCheck<Parameters>({
       for (const problem of faults(exemption, model, grounds)) yield found(exemption, problem, model);
     }
     yield* outOfScope(model);
+    yield* inText(model, grounds);
   },
 });
 
@@ -43,6 +45,24 @@ function* faults(exemption: SpecialExemption, model: AuditModel, grounds: Parame
   if (!isAnswered(ref)) yield "unreferenced";
   if (reviewBy !== null && reviewBy < model.today) yield "overdue";
   if (kind === "written_consent" && model.map.consents.get(ref)?.written === false) yield "not-written";
+}
+
+/** The published policy excepts itself on a ground that the law does not know. */
+function* inText(model: AuditModel, grounds: Parameters["grounds"]): Iterable<FindingFact> {
+  const text = policyText(model);
+  for (const one of text ? affirmed(text, "special-exemption") : []) {
+    if (grounds.special?.some((ground) => ground === one.value)) continue;
+    const data = {
+      problem: "text",
+      category: "",
+      kind: one.value,
+      ref: "",
+      purposes: [],
+      date: "",
+      today: model.today,
+    };
+    yield atClause(text!, one, { subject: `text ${one.value}`, data });
+  }
 }
 
 /** Fields of an exempted category that are used for purposes which none of its exemptions names. */

@@ -113,6 +113,7 @@ export const en = {
   "related.field": "field",
   "related.mention": "place in the code",
   "related.minors": "section on minors",
+  "related.policy": "clause of the policy",
   "related.purpose": "purpose",
   "related.source": "read here",
   "related.step": "passed on here",

@@ -122,6 +122,7 @@ export const ru = {
   "related.field": "поле",
   "related.mention": "место в коде",
   "related.minors": "раздел о несовершеннолетних",
+  "related.policy": "пункт политики",
   "related.purpose": "цель обработки",
   "related.source": "значение взято здесь",
   "related.step": "передано дальше",
