@@ -18,7 +18,10 @@ function* data(text: PolicyText, { inventory, map, catalog }: AuditModel): Itera
   const known = new Set(inventory.fields.map(({ dataType }) => dataType));
   for (const { items } of map.categories.values()) for (const item of items) known.add(item);
   const { impliedBy } = catalog.policy.names;
-  for (const [type, by] of Object.entries(impliedBy)) if (known.has(type)) for (const one of by) known.add(one);
+  for (const [type, by] of Object.entries(impliedBy)) {
+    if (known.has(type)) for (const one of by) known.add(one);
+    else if (by.some((one) => known.has(one))) known.add(type);
+  }
   if (inventory.cookies.length > 0) known.add("cookie_id");
   const only = affirmed(text, "data-type").filter(
     ({ value, clause }) => !known.has(value) && clause.topics.includes("data"),

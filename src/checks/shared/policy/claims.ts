@@ -1,6 +1,6 @@
 import type { AuditModel, FindingFact, PolicyText } from "../../../model/index.js";
 import { seenAt, usedRecipients } from "../used-recipients.js";
-import { collectedTypes } from "./data.js";
+import { collectedTypes, refusal } from "./data.js";
 import { affirmed, alsoAt, atClause, denied } from "./text.js";
 
 /** "No advertising" against advertising systems in the code, purposes of marketing, and the text's own words. */
@@ -48,9 +48,7 @@ export function* dataDenied(text: PolicyText, model: AuditModel): Iterable<Findi
   for (const [type, rows] of collectedTypes(model)) {
     const special = model.catalog.dataTypes.get(type)?.special ?? null;
     const claim =
-      (special === null
-        ? undefined
-        : (specials.find(({ value }) => value === special) ?? anySpecial(specials, special))) ??
+      (special === null ? undefined : refusal(specials, special)) ??
       (told.has(type) ? undefined : refused.find(({ value }) => value === type));
     if (!claim) continue;
     const [first, ...others] = rows.map(({ field }) => field);
@@ -60,11 +58,6 @@ export function* dataDenied(text: PolicyText, model: AuditModel): Iterable<Findi
       related: alsoAt([first!.place, ...others.map(({ place }) => place)]),
     });
   }
-}
-
-/** Biometrics, genetics and criminal record have articles of their own: "special categories" need not mean them. */
-function anySpecial<One extends { readonly value: string }>(all: readonly One[], special: string): One | undefined {
-  return /^(?:biometric|genetic|criminal)$/.test(special) ? undefined : all.find(({ value }) => value === "any");
 }
 
 /** "Not for people under 18" against a map that says otherwise, and against the text's own words. */

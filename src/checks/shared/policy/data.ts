@@ -22,7 +22,10 @@ export function collectedTypes({ reconciliation }: AuditModel): Map<string, Reco
 
 /** A yes or no about common data (`emailVerified`, `confirmsAge`) gives nothing of them away. */
 function isDatum({ type, special, field }: ReconciledField["field"]): boolean {
-  return special !== null || (type !== "boolean" && !/^(?:is|has|confirms?|confirmed|accepts?|agrees?)(?=[A-Z_])/.test(field));
+  return (
+    special !== null ||
+    (type !== "boolean" && !/^(?:is|has|confirms?|confirmed|accepts?|agrees?)(?=[A-Z_])/.test(field))
+  );
 }
 
 /** Data types that a policy tells of, those told together with others among them. */
@@ -54,11 +57,11 @@ export function dataClauses(text: PolicyText): Said[] {
 export function* undisclosedData(text: PolicyText, model: AuditModel): Iterable<FindingFact> {
   const told = disclosedTypes(text, model);
   const refused = new Set(denied(text, "data-type").map(({ value }) => value));
-  const refusedSpecials = new Set(denied(text, "special").map(({ value }) => value));
+  const specials = denied(text, "special");
   const list = dataClauses(text)[0];
   for (const [type, rows] of collectedTypes(model)) {
     const special = model.catalog.dataTypes.get(type)?.special ?? null;
-    if (told.has(type) || refused.has(type) || (special !== null && refusedSpecials.has(special))) continue;
+    if (told.has(type) || refused.has(type) || (special !== null && refusal(specials, special))) continue;
     const [first, ...others] = rows.map(({ field }) => field);
     yield {
       subject: `data:${type}`,
@@ -77,4 +80,14 @@ export function* undisclosedData(text: PolicyText, model: AuditModel): Iterable<
       ],
     };
   }
+}
+
+/** What a text says of special categories, by name or all at once, against one of them. */
+export function refusal(specials: readonly Said[], special: string): Said | undefined {
+  const named = specials.find(({ value }) => value === special);
+  // Biometrics, genetics and criminal record have articles of their own: "special categories" need not mean them.
+  return (
+    named ??
+    (/^(?:biometric|genetic|criminal)$/.test(special) ? undefined : specials.find(({ value }) => value === "any"))
+  );
 }
