@@ -42,12 +42,12 @@ export function App({ model, printing }: { readonly model: Model; readonly print
           {shown.map((name) => {
             const View = views[name];
             return (
-              <section key={name} class={`view view-${name}`} aria-labelledby={`view-${name}`}>
+              <div key={name} class={`view view-${name}`}>
                 <h2 id={`view-${name}`} ref={name === view ? heading : null} tabIndex={-1}>
                   {talk.say(`view.${name}`)}
                 </h2>
                 <View key={name} />
-              </section>
+              </div>
             );
           })}
         </main>
