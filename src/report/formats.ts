@@ -1,3 +1,4 @@
+import { renderAzure } from "./azure.js";
 import { renderCheckstyle } from "./checkstyle.js";
 import type { Renderer } from "./context.js";
 import { renderFindingsCsv } from "./findings-csv.js";
@@ -25,6 +26,7 @@ export const formats = {
   junit: plain(renderJunit),
   github: plain(renderGithub),
   gitlab: plain(renderGitlab),
+  azure: plain(renderAzure),
   checkstyle: plain(renderCheckstyle),
   markdown: plain(renderMarkdown),
   csv: plain(renderFindingsCsv),

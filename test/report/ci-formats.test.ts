@@ -4,6 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { validateXML } from "xmllint-wasm";
 import { convert } from "xmlbuilder2";
 import { expect, test } from "vitest";
+import { renderAzure } from "../../src/report/azure.js";
 import { renderCheckstyle } from "../../src/report/checkstyle.js";
 import { renderFindingsCsv } from "../../src/report/findings-csv.js";
 import { renderGithub } from "../../src/report/github.js";
@@ -125,4 +126,22 @@ test("CSV: no cell is a formula, whatever the code holds", () => {
   expect(row).toContain(",'@SUM(A1),");
   expect(row).toContain(",'=1+1,");
   expect(renderFindingsCsv(everything, contextOf())).not.toMatch(/(^|,)"?[=+@\t\r]/m);
+});
+
+test("Azure: one logging command an error or warning, with its place in the repository", () => {
+  const text = renderAzure(
+    resultOf([findingOf({ severity: "note", place: null }), findingOf()]),
+    contextOf("en", { repositoryPath: "packages/web/" }),
+  );
+  expect(text).toMatch(
+    /^##vso\[task\.logissue type=error;sourcepath=packages\/web\/src\/lead\.ts;linenumber=4;columnnumber=3;code=mapping\/undeclared-field;\]type:Lead\.phone/,
+  );
+  expect(text.trimEnd().split("\n")).toHaveLength(1);
+});
+
+test("Azure: nothing in the code can begin a command of its own or add a property", () => {
+  for (const line of renderAzure(everything, contextOf()).trimEnd().split("\n")) {
+    expect(line).toMatch(/^##vso\[task\.logissue (?:\w+=[^;\]]*;)+\][^\r\n]+$/);
+    expect(line.replaceAll(/%(?:AZP25|0D|0A|3B|5D)/g, "")).not.toContain("%");
+  }
 });

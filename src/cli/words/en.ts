@@ -36,6 +36,10 @@ export const en = {
 
   "ci.github": "GitHub Actions: findings are annotated in the changed files too; -f terminal leaves it at the report.",
   "ci.gitlab": "GitLab CI: the report is written for Code Quality too; -f terminal leaves it at this one.",
+  "ci.azure": "Azure Pipelines: findings are listed on the page of the run too; -f terminal leaves it at the report.",
+  "ci.bitbucket": "Bitbucket Pipelines: the report is written as test results too; -f terminal leaves it at this one.",
+  "ci.jenkins":
+    "Jenkins: the report is written for its `junit` step too (opis-junit.xml); -f terminal leaves it at this one.",
   wrote: "Wrote {file}",
 
   "shard.missing": "Parts are missing: {detail}.",

@@ -44,6 +44,9 @@ export const ru = {
 
   "ci.github": "GitHub Actions: находки отмечены и в изменённых файлах; с -f terminal останется только отчёт.",
   "ci.gitlab": "GitLab CI: отчёт записан и для Code Quality; с -f terminal останется только этот.",
+  "ci.azure": "Azure Pipelines: находки перечислены и на странице запуска; с -f terminal останется только отчёт.",
+  "ci.bitbucket": "Bitbucket Pipelines: отчёт записан и как результаты тестов; с -f terminal останется только этот.",
+  "ci.jenkins": "Jenkins: отчёт записан и для шага `junit` (opis-junit.xml); с -f terminal останется только этот.",
   wrote: "Записан {file}",
 
   "shard.missing": "Не хватает частей: {detail}.",
