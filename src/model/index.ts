@@ -13,8 +13,16 @@ export type * from "./links.js";
 export type * from "./operations.js";
 export type * from "./pointers.js";
 export type * from "./policy.js";
+export type * from "./policy-report.js";
 export type * from "./practices.js";
 export { comparePlaces, compareText, formatPlace, type Place } from "./place.js";
+export {
+  protectedKind,
+  protectionLine,
+  type ProtectedKind,
+  type ProtectedSystem,
+  type ProtectionLine,
+} from "./protection.js";
 export type * from "./catalog.js";
 export type * from "./reconciliation.js";
 export type * from "./result.js";

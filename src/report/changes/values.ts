@@ -87,6 +87,11 @@ export function changeWords(
 
 const UNITS = ["year", "month", "week", "day", "hour", "minute", "second"] as const;
 
+/** A term of the map as people say it. */
+export function periodWords(text: string, language: Language): string {
+  return durationWords(text, language, createSpeaker<ChangeKey>({ en, ru }[language], language));
+}
+
 /** `P3Y` → 3 years; what is no duration stays as it is. */
 function durationWords(text: string, language: Language, words: Speaker<ChangeKey>): string {
   if (text === "session") return words.say("session");
