@@ -65,6 +65,11 @@ export const commands = {
     summary: "print a JSON Schema",
     load: async () => (await import("./commands/schema.js")).addSchemaCommand,
   },
+  completion: {
+    arguments: "<shell>",
+    summary: "print the script by which a shell completes what you type",
+    load: async () => (await import("./commands/completion.js")).addCompletionCommand,
+  },
 } as const satisfies Record<string, CommandEntry>;
 
 export type CommandName = keyof typeof commands;

@@ -16,6 +16,11 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const session = new Session(io);
   let code: ExitCode = exitCodes.clean;
   try {
+    if (argv[0] === "complete" && argv[1] === "--") {
+      const { renderCompletions } = await import("./completion/complete.js");
+      io.stdout.write(await renderCompletions(argv.slice(2)));
+      return code;
+    }
     const program = await createProgram(session, argv, (answer) => {
       code = answer;
     });
