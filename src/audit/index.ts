@@ -11,6 +11,8 @@ export type { AuditOptions, FactsCacheOptions, ProgressEvent } from "./options.j
 export { auditAt } from "./commit.js";
 export { readShard } from "./shard.js";
 export { toolVersion } from "../model/index.js";
+export { policyReport } from "./policy-report.js";
+export { PolicyError } from "../policy/index.js";
 export { BaselineError } from "../baseline/index.js";
 export { DataMapError } from "../data-map/index.js";
 export { GitError } from "../git/index.js";

@@ -31,7 +31,7 @@ export async function publishedPolicy(map: DataMap, around: Around): Promise<Pub
  */
 export async function policyIn(path: string, { root, catalog }: Around): Promise<PublishedPolicy> {
   const bytes = await readFile(path).catch((cause: unknown) => {
-    throw new PolicyError("missing", `${path} cannot be read`, { cause });
+    throw new PolicyError("missing", path, { cause });
   });
   return { read: true, text: await readPolicy(relative(root, path).split(sep).join("/"), bytes, catalog) };
 }

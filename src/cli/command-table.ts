@@ -55,6 +55,11 @@ export const commands = {
     summary: "say what a rule asks for, or why a field was taken for what it is",
     load: async () => (await import("./commands/explain.js")).addExplainCommand,
   },
+  policy: {
+    arguments: "[file]",
+    summary: "hold the published policy against the map and the code, or draft one from the map",
+    load: async () => (await import("./commands/policy.js")).addPolicyCommand,
+  },
   rules: {
     arguments: "[theme]",
     summary: "list the rules, and the catalogues they go by",

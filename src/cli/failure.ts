@@ -5,6 +5,7 @@ import {
   DataMapError,
   GitError,
   NoFilesError,
+  PolicyError,
   ShardError,
   toolVersion,
 } from "../audit/index.js";
@@ -45,6 +46,7 @@ export function describeFailure(error: unknown, words: CliSpeaker): Failure {
     return usage(`${head}\n\n${formatComplaints(error.complaints, words.language)}`);
   }
   if (error instanceof NoFilesError) return usage(noFiles(error, words), noFilesHint(error, words));
+  if (error instanceof PolicyError) return usage(words.say(`policy.${error.reason}`, { file: error.file }));
   if (error instanceof BaselineError) {
     const { problem, file, detail } = error;
     return usage(words.say(`baseline.${problem}`, { file, detail }), words.say("baseline.hint"));

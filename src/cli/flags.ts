@@ -54,6 +54,13 @@ export interface ReportFlags extends ReadingFlags {
   readonly regime?: readonly Regime[];
 }
 
+export interface PolicyFlags extends ReadingFlags {
+  readonly format: "terminal" | "json" | "markdown";
+  readonly failOn?: Severity;
+  readonly draft: boolean;
+  readonly output?: string;
+}
+
 export interface InventoryFlags extends ReadingFlags {
   readonly format: InventoryFormatName;
 }
@@ -215,6 +222,24 @@ function shard(text: string): Shard {
   const [, index, of] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(text)?.map(Number) ?? [];
   if (!index || !of || index > of) throw new InvalidArgumentError("Expected a part of a whole, such as 2/4.");
   return { index, of };
+}
+
+export function withPolicyFlags(command: Command): Command {
+  return withReadingFlags(
+    command
+      .addOption(
+        new Option("-f, --format <name>", "report format")
+          .choices(["terminal", "json", "markdown"])
+          .default("terminal"),
+      )
+      .addOption(
+        new Option("--fail-on <level>", "least severity that fails, by default the map's, or error").choices(
+          SEVERITIES,
+        ),
+      )
+      .option("--draft", "write the data sections of a policy from the map instead", false)
+      .option("-o, --output <file>", "where to write the draft or the report; default: standard output"),
+  );
 }
 
 function noCache(): Option {

@@ -12,11 +12,13 @@ import { vocabularyOf, type Vocabulary } from "./vocabulary.js";
 /** A policy that cannot be read: not a text, or of a kind that is not known. */
 export class PolicyError extends Error {
   readonly reason: "format" | "damaged" | "empty" | "too-large" | "missing";
+  readonly file: string;
 
-  constructor(reason: PolicyError["reason"], message: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(reason: PolicyError["reason"], file: string, options?: ErrorOptions) {
+    super(`policy ${file}: ${reason}`, options);
     this.name = "PolicyError";
     this.reason = reason;
+    this.file = file;
   }
 }
 
@@ -32,10 +34,10 @@ export async function readPolicy(
   bytes: Uint8Array,
   catalog: Pick<Catalog, "policy" | "recipients">,
 ): Promise<PolicyText> {
-  if (bytes.byteLength > LARGEST) throw new PolicyError("too-large", `${file} is larger than ${LARGEST} bytes`);
+  if (bytes.byteLength > LARGEST) throw new PolicyError("too-large", file);
   const { blocks, lines } = await blocksOf(file, bytes);
   const raw = cutClauses(blocks);
-  if (raw.length === 0) throw new PolicyError("empty", `${file} holds no text`);
+  if (raw.length === 0) throw new PolicyError("empty", file);
   const vocabulary = vocabularyOf(catalog);
   const topics = topicsOf(raw, vocabulary);
   const clauses = raw.map((clause, index) => toClause(clause, topics[index]!, vocabulary));
@@ -46,11 +48,11 @@ async function blocksOf(file: string, bytes: Uint8Array): Promise<{ blocks: Bloc
   const ending = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase() ?? "";
   if (ending === "docx") {
     const blocks = await readDocx(bytes).catch((cause: unknown) => {
-      throw new PolicyError("damaged", `${file} is no Word document that can be read`, { cause });
+      throw new PolicyError("damaged", file, { cause });
     });
     return { blocks, lines: blocks.map(({ text }) => text) };
   }
-  if (bytes.includes(0)) throw new PolicyError("format", `${file} is no text, Markdown, HTML or docx`);
+  if (bytes.includes(0)) throw new PolicyError("format", file);
   const text = new TextDecoder("utf-8").decode(bytes).replaceAll("\r\n", "\n").replaceAll("\r", "\n");
   const lines = text.split("\n");
   if (/^html?$|^xhtml$/.test(ending)) return { blocks: readHtml(text), lines };

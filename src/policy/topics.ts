@@ -7,11 +7,16 @@ import { wordsOf } from "./words.js";
 /** Words of a lead-in beyond which it is a statement of its own. */
 const LONGEST_LEAD = 24;
 
-/** What each clause is about: its own lead-in, else that of the clause it belongs to, else its headings, the nearest first. */
+/**
+ * What each clause is about: its own lead-in, else that of the clause it belongs to, else its headings, the nearest first. "Contacts:" in a list of data
+ * leads in data.
+ */
 export function topicsOf(clauses: readonly RawClause[], vocabulary: Vocabulary): PolicyTopic[][] {
   const byNumber = new Map<string, PolicyTopic[]>();
   return clauses.map((clause) => {
-    const topics = ownTopics(clause, vocabulary) ?? inherited(clause, byNumber) ?? headingTopics(clause, vocabulary);
+    const heading = headingTopics(clause, vocabulary);
+    const own = ownTopics(clause, vocabulary)?.filter((topic) => topic !== "contacts" || heading.length === 0) ?? [];
+    const topics = own.length > 0 ? own : (inherited(clause, byNumber) ?? heading);
     byNumber.set(clause.number, topics);
     return topics;
   });

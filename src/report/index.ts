@@ -2,6 +2,7 @@ export { renderCollectors, renderDataTypes, renderListJson, renderRecipients } f
 export { type Renderer, type ReportContext } from "./context.js";
 export { escapeTerminal, escapeTerminalLines } from "./escape/terminal.js";
 export { renderField, type FieldTopic } from "./explain-field.js";
+export { renderPolicy, renderPolicyJson, renderPolicyMarkdown } from "./policy/index.js";
 export { renderRule } from "./explain-rule.js";
 export { formats, type Format, type FormatName } from "./formats.js";
 export { inventoryFormats, type InventoryFormatName } from "./inventory-formats.js";

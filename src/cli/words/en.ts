@@ -98,6 +98,15 @@ export const en = {
   "git.no-base-shallow-hint": "Fetch the whole history: git fetch --unshallow, or fetch-depth: 0 in CI.",
   "git.failed": "git failed: {detail}",
 
+  "policy.unread": "There is no policy to read: the map names {file}.",
+  "policy.unread-hint":
+    "Name a file: opis policy FILE, or policy: {file: ...} in the map; opis policy --draft writes the data sections.",
+  "policy.format": "{file} is no text, Markdown, HTML or Word document.",
+  "policy.damaged": "{file} is no Word document that can be read.",
+  "policy.empty": "{file} holds no text.",
+  "policy.too-large": "{file} is too large for a policy.",
+  "policy.missing": "There is no file {file}.",
+
   "explain.unknown":
     "Nothing here is called {what}: no rule, no field of the inventory, no place with a field or a finding.",
   "explain.example": "Name a rule (opis rules lists them), a field (opis inventory lists them) or FILE:LINE.",

@@ -123,6 +123,15 @@ export const ru = {
   "git.no-base-shallow-hint": "Загрузите всю историю: git fetch --unshallow, в CI — fetch-depth: 0.",
   "git.failed": "Сбой git: {detail}",
 
+  "policy.unread": "Читать нечего: политика, указанная в карте: {file}.",
+  "policy.unread-hint":
+    "Укажите файл: opis policy ФАЙЛ, или policy: {file: ...} в карте; opis policy --draft составит разделы о данных.",
+  "policy.format": "{file} — не текст, не Markdown, не HTML и не документ Word.",
+  "policy.damaged": "{file} — не документ Word, который можно прочитать.",
+  "policy.empty": "В {file} нет текста.",
+  "policy.too-large": "{file} слишком велик для политики.",
+  "policy.missing": "Файла {file} нет.",
+
   "explain.unknown": "Здесь нет ничего с именем {what}: ни правила, ни поля описи, ни места с полем или находкой.",
   "explain.example":
     "Укажите правило (их перечисляет opis rules), поле (их перечисляет opis inventory) или ФАЙЛ:СТРОКА.",
