@@ -67,15 +67,23 @@ test("an unknown shell is wrong usage", async () => {
 
 const has = (shell: string) => spawnSync(shell, ["--version"]).status === 0;
 
-describe.runIf(has("bash"))("sourced in bash", () => {
+describe("sourced in a shell", () => {
   let folder = "";
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "opis-bash-"));
     await writeFile(join(folder, "opis"), `#!/bin/sh\nexec "${process.execPath}" "${project}/bin/opis.js" "$@"\n`);
     await chmod(join(folder, "opis"), 0o755);
-    await writeFile(join(folder, "opis.bash"), scripts.bash);
+    for (const shell of shells) await writeFile(join(folder, `opis.${shell}`), scripts[shell]);
+    await writeFile(join(folder, "leads.ts"), "");
   });
   afterAll(() => rm(folder, { recursive: true }));
+
+  const surroundings = () =>
+    ({
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, PATH: `${folder}:${process.env["PATH"]}` },
+    }) as const;
 
   /** What bash would offer for these words, the last one being typed. */
   function offered(typed: readonly string[]): string[] {
@@ -87,41 +95,51 @@ describe.runIf(has("bash"))("sourced in bash", () => {
         "-c",
         `source ./opis.bash && source ./opis.bash && COMP_WORDS=(opis ${quoted}) COMP_CWORD=${typed.length} && _opis && printf '%s\\n' "\${COMPREPLY[@]}"`,
       ],
-      { cwd: folder, encoding: "utf8", env: { ...process.env, PATH: `${folder}:${process.env["PATH"]}` } },
+      surroundings(),
     );
     expect(stderr).toBe("");
     return stdout.split("\n").filter(Boolean);
   }
 
-  test("offers commands, flags and values", () => {
+  test.runIf(has("bash"))("bash offers commands, flags and values", () => {
     expect(offered(["sy"])).toEqual(["sync"]);
     expect(offered(["sync", "--wr"])).toEqual(["--write"]);
     expect(offered(["audit", "--lang", ""])).toEqual(["en", "ru"]);
   });
 
-  test("runs nothing of what is typed", () => {
+  test.runIf(has("bash"))("bash runs nothing of what is typed", () => {
     expect(offered(["$(echo sync)"])).toEqual([]);
     expect(offered(["audit", "sr"])).toEqual([]);
   });
 
-  test("is registered for opis, with the shell's own completion behind it", () => {
+  test.runIf(has("bash"))("bash has it registered for opis, with the shell's own completion behind it", () => {
     const { stdout } = spawnSync("bash", ["--norc", "-c", "source ./opis.bash && complete -p opis"], {
       cwd: folder,
       encoding: "utf8",
     });
     expect(stdout).toMatch(/^complete (?=.*-o default).*-F _opis opis\n$/);
   });
-});
 
-test.runIf(has("zsh"))("zsh reads its script", () => {
-  const { stderr, status } = spawnSync("zsh", ["-f", "-n"], { input: scripts.zsh, encoding: "utf8" });
-  expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
-});
-
-test.runIf(has("fish"))("fish reads its script", () => {
-  const { stderr, status } = spawnSync("fish", ["--no-config", "--no-execute"], {
-    input: scripts.fish,
-    encoding: "utf8",
+  test.runIf(has("zsh"))("zsh offers them with what they are for, else files", () => {
+    const { stdout, stderr } = spawnSync(
+      "zsh",
+      [
+        "-f",
+        "-c",
+        `compdef() { }; _describe() { print -rl -- $described }; _files() { print files }; source ./opis.zsh
+         words=(opis sync --wr); CURRENT=3; _opis; words=(opis audit le); _opis`,
+      ],
+      surroundings(),
+    );
+    expect({ stdout, stderr }).toEqual({ stdout: "--write:write without asking\nfiles\n", stderr: "" });
   });
-  expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+
+  test.runIf(has("fish"))("fish offers them with what they are for, else files", () => {
+    const { stdout, stderr } = spawnSync(
+      "fish",
+      ["--no-config", "-c", 'source ./opis.fish; complete -C "opis sync --wr"; complete -C "opis audit le"'],
+      surroundings(),
+    );
+    expect({ stdout, stderr }).toEqual({ stdout: "--write\twrite without asking\nleads.ts\n", stderr: "" });
+  });
 });

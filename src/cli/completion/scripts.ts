@@ -42,8 +42,13 @@ fi
   fish: `# completion of opis for fish: opis completion fish | source
 function __opis_answers
     set -l words (commandline -opc)
-    opis complete -- $words[2..-1] (commandline -ct) 2>/dev/null
+    set -l answers (opis complete -- $words[2..-1] (commandline -ct) 2>/dev/null)
+    if test (count $answers) -gt 0
+        printf '%s\\n' $answers
+    else
+        __fish_complete_path (commandline -ct)
+    end
 end
-complete -c opis -a '(__opis_answers)'
+complete -c opis -f -a '(__opis_answers)'
 `,
 };
