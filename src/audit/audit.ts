@@ -18,9 +18,9 @@ import { collect, type Collected } from "./collect.js";
 import { declaredMap } from "./declared-map.js";
 import { inventoryRows } from "./inventory-rows.js";
 import type { AuditOptions } from "./options.js";
-import { resolvePointers } from "./pointed-code.js";
+import { resolvePointers, type ReadWhole } from "./pointed-code.js";
 import { filedMap, policyIn, publishedPolicy } from "./policy.js";
-import { prepare } from "./prepare.js";
+import { prepare, type Prepared } from "./prepare.js";
 
 /** An audit with everything a renderer may want to show beside the result. */
 export interface AuditRun {
@@ -45,11 +45,20 @@ export interface AuditRun {
  * @throws CatalogError when a catalogue file of the user's is
  */
 export async function auditOnce(options: AuditOptions = {}): Promise<AuditRun> {
-  const { root, given, map, mapFile, catalog, collecting } = await prepare(options);
-  const collected = await collect(collecting);
+  const prepared = await prepare(options);
+  return auditCollected(prepared, await collect(prepared.collecting), options);
+}
+
+/** Judges what was collected. `read` gives files that the map points at, where they need not be read from disk. */
+export async function auditCollected(
+  { root, given, map, mapFile, catalog }: Prepared,
+  collected: Collected,
+  options: AuditOptions,
+  read?: ReadWhole,
+): Promise<AuditRun> {
   options.progress?.({ stage: "check", done: 0, total: 1 });
   const judged = map
-    ? await judge(map, collected, catalog, { ...options, root, partial: isPartial(root, given) })
+    ? await judge(map, collected, catalog, { ...options, root, partial: isPartial(root, given), read })
     : null;
   const policy = judged?.model.policy;
   return {
@@ -77,7 +86,7 @@ async function judge(
   map: DataMap,
   { inventory, code, skipped }: Collected,
   catalog: Catalog,
-  options: AuditOptions & Pick<AuditModel, "partial"> & { readonly root: string },
+  options: AuditOptions & Pick<AuditModel, "partial"> & { readonly root: string; readonly read: ReadWhole | undefined },
 ): Promise<Judged> {
   const minConfidence = options.minConfidence ?? "medium";
   const reconciliation = reconcile(inventory, map, { minConfidence, catalog });
@@ -86,7 +95,7 @@ async function judge(
     map,
     reconciliation,
     catalog,
-    pointers: await resolvePointers(map, { root: options.root, code, catalog }),
+    pointers: await resolvePointers(map, { root: options.root, code, catalog, read: options.read }),
     policy: options.policy
       ? await policyIn(resolve(options.cwd ?? process.cwd(), options.policy), { root: options.root, catalog })
       : await publishedPolicy(map, { root: options.root, catalog }),

@@ -69,7 +69,8 @@ export async function collectPart(options: CollectOptions, shard: Shard): Promis
   return readPart((await filesOf(options)).files, shard, scanOptions(options));
 }
 
-async function filesOf({ root, paths, include, exclude, progress }: CollectOptions): Promise<Discovered> {
+/** The files in scope. */
+export async function filesOf({ root, paths, include, exclude, progress }: CollectOptions): Promise<Discovered> {
   for (const path of paths) {
     const exists = await stat(path).then(Boolean, () => false);
     if (!exists) throw new NoFilesError(`no such file or folder: ${path}`, [path], true);
@@ -86,7 +87,8 @@ async function filesOf({ root, paths, include, exclude, progress }: CollectOptio
   return discovered;
 }
 
-function scanOptions({ catalog, jobs, progress, signal, cache, known }: CollectOptions): ScanOptions {
+/** How they are read. */
+export function scanOptions({ catalog, jobs, progress, signal, cache, known }: CollectOptions): ScanOptions {
   return {
     catalog,
     jobs,

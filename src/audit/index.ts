@@ -2,11 +2,13 @@
  * The public API: `import { audit } from "opis"`.
  */
 export { audit } from "./against.js";
-export { type AuditRun } from "./audit.js";
+export { auditCollected, type AuditRun } from "./audit.js";
 export { acceptFindings, pruneBaseline } from "./baseline.js";
 export { codeWhenMapChanged, type EarlierCode } from "./earlier.js";
 export { listCollectors } from "./collectors.js";
-export { NoFilesError } from "./collect.js";
+export { filesOf, NoFilesError, scanOptions } from "./collect.js";
+export { placeOf, prepare, type Prepared } from "./prepare.js";
+export { readWhole, type ReadWhole } from "./pointed-code.js";
 export type { AuditOptions, FactsCacheOptions, ProgressEvent } from "./options.js";
 export { auditAt } from "./commit.js";
 export { readShard } from "./shard.js";

@@ -10,10 +10,23 @@ import { pointersOf } from "./map-pointers.js";
 const MAX_ROUNDS = 8;
 const MAX_FILES = 400;
 
+/** Facts of a file with all its symbols; null where there is none within the root. */
+export type ReadWhole = (root: string, file: string, catalog: Catalog) => Promise<Facts | "document" | null>;
+
 /** Follows the pointers of a map into the code base, reading what they name and what that calls. */
 export async function resolvePointers(
   map: DataMap,
-  { root, code, catalog }: { readonly root: string; readonly code: LinkedCode; readonly catalog: Catalog },
+  {
+    root,
+    code,
+    catalog,
+    read: readFile = readWhole,
+  }: {
+    readonly root: string;
+    readonly code: LinkedCode;
+    readonly catalog: Catalog;
+    readonly read?: ReadWhole | undefined;
+  },
 ): Promise<Pointers> {
   const pointers = pointersOf(map);
   const read = new Map<string, Facts>();
@@ -22,7 +35,7 @@ export async function resolvePointers(
   for (let round = 0; round < MAX_ROUNDS && wanted.length > 0; round++) {
     for (const file of new Set(wanted)) {
       if (read.has(file) || documents.has(file) || read.size >= MAX_FILES) continue;
-      const facts = await readWhole(root, file, catalog);
+      const facts = await readFile(root, file, catalog);
       if (facts === "document") documents.add(file);
       else if (facts) read.set(file, facts);
     }
@@ -32,8 +45,8 @@ export async function resolvePointers(
   return code.pointers({ read: [...read.values()], documents });
 }
 
-/** Facts of a script with all its symbols; null where there is no such file within the root. */
-async function readWhole(root: string, file: string, catalog: Catalog): Promise<Facts | "document" | null> {
+/** Reads from disk. */
+export async function readWhole(root: string, file: string, catalog: Catalog): Promise<Facts | "document" | null> {
   const path = resolve(root, file);
   const info = await stat(path).catch(() => null);
   if (!info?.isFile() && !info?.isDirectory()) return null;

@@ -19,12 +19,12 @@ export interface Prepared {
 }
 
 /**
- * Finds the map and loads what it asks for.
+ * Finds the map and loads what it asks for. `texts` stand in for those of the map's files, by absolute path.
  * @throws DataMapError when the map is unreadable or invalid, with every complaint
  * @throws CatalogError when a catalogue file of the user's is
  * @throws ShardError when the facts given are not all the parts of one whole
  */
-export async function prepare(options: AuditOptions): Promise<Prepared> {
+export async function prepare(options: AuditOptions, texts?: ReadonlyMap<string, string>): Promise<Prepared> {
   const { cwd, given, mapFile, root } = await placeOf(options);
   const shipped = await loadCatalog();
   // The map's own settings name the files that add to the catalogue, so its references are looked up in what they make of it.
@@ -32,6 +32,7 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
   const map = mapFile
     ? await loadDataMap(mapFile, {
         root,
+        ...(texts && { texts }),
         dataTypes: async (settings) => (await extended(settings)).dataTypes.keys(),
         rules: async (settings) => (await extended(settings)).rules.keys(),
       })

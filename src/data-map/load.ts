@@ -22,6 +22,8 @@ export interface LoadOptions {
   readonly dataTypes?: CatalogueIds;
   /** Ids of known rules. Left out, `audit.rules` is not looked up. */
   readonly rules?: CatalogueIds;
+  /** Texts by absolute path that stand in for those of the disk: what an editor holds and has not saved. */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 /** Files one map may be made of. */
@@ -32,7 +34,7 @@ const maximumFiles = 500;
  * @throws DataMapError with every complaint when the map cannot be used
  */
 export async function loadDataMap(file: string, options: LoadOptions): Promise<DataMap> {
-  const reading = new Reading(resolve(options.root), resolve(file));
+  const reading = new Reading(resolve(options.root), resolve(file), options.texts ?? new Map());
   await reading.read(resolve(file), null);
   const [main, ...included] = reading.maps;
   if (!main || reading.complaints.length > 0) throw new DataMapError(reading.complaints);
@@ -67,12 +69,14 @@ class Reading {
   readonly files: string[] = [];
   readonly complaints: Complaint[] = [];
   private readonly root: string;
+  private readonly texts: ReadonlyMap<string, string>;
   private readonly allowed: readonly string[];
   private readonly seen = new Set<string>();
   private readonly open = new Set<string>();
 
-  constructor(root: string, main: string) {
+  constructor(root: string, main: string, texts: ReadonlyMap<string, string>) {
     this.root = root;
+    this.texts = texts;
     // A map kept outside the code it governs may still be split.
     this.allowed = isAbsolute(this.nameOf(main)) ? [dirname(main)] : [root];
   }
@@ -95,7 +99,7 @@ class Reading {
 
   private async readMap(file: string): Promise<LocatedMap | null> {
     const name = this.nameOf(file);
-    const text = await readText(file, name);
+    const text = this.texts.get(file) ?? (await readText(file, name));
     if (typeof text !== "string") return this.refuse([text]);
     const parsed = parseYaml(text, name);
     if (!("document" in parsed)) return this.refuse(parsed);

@@ -4,7 +4,7 @@ import type { Catalog, Facts, SkippedFile } from "../model/index.js";
 import type { DiscoveredFile } from "./discover.js";
 import { keyOf, openFactsCache, type CacheOptions, type KnownFacts } from "./facts-cache.js";
 import { readBytes } from "./read-file.js";
-import { readOne, type ReadOne } from "./read-one.js";
+import { readDecoded, readOne, type ReadOne, type ScannedFile } from "./read-one.js";
 import { partOf, type Shard, type ShardFacts } from "./shards.js";
 import { factsStamp, stampOf } from "./stamp.js";
 import { readInWorkers } from "./workers.js";
@@ -34,12 +34,25 @@ const BYTES_WORTH_A_WORKER = 1_500_000;
 
 /** Facts of every file, in the order given, whatever the number of workers and whatever was read before. */
 export async function readAll(files: readonly DiscoveredFile[], options: ScanOptions): Promise<Scanned> {
-  const results = await readFiles(files, options);
+  return gather(await readEach(files, options));
+}
+
+/** What each file yields, in the order given, for those who keep it by file. */
+export async function readEach(files: readonly DiscoveredFile[], options: ScanOptions): Promise<ScannedFile[]> {
+  return (await readFiles(files, options)).map(({ scanned }) => scanned);
+}
+
+export function gather(scanned: readonly ScannedFile[]): Scanned {
   return {
-    facts: results.flatMap(({ scanned: { facts } }) => (facts ? [facts] : [])),
-    skipped: results.flatMap(({ scanned: { skipped } }) => skipped),
-    analysed: results.filter(({ scanned: { facts } }) => facts !== null).length,
+    facts: scanned.flatMap(({ facts }) => (facts ? [facts] : [])),
+    skipped: scanned.flatMap(({ skipped }) => skipped),
+    analysed: scanned.filter(({ facts }) => facts !== null).length,
   };
+}
+
+/** What a file yields by a text that need not be the one on disk. */
+export async function readGiven(file: string, text: string, catalog: Catalog): Promise<ScannedFile> {
+  return readDecoded(file, { text, repaired: false }, await loadReaders(), catalog);
 }
 
 /** Facts of one machine's part of the files, for another to join with those of the rest. */

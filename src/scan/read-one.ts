@@ -29,7 +29,16 @@ export async function readOne(
 
 async function readText(file: string, bytes: Buffer, readers: Readers, catalog: Catalog): Promise<ScannedFile> {
   const read = decode(bytes);
-  if ("skip" in read) return unread(file, read);
+  return "skip" in read ? unread(file, read) : readDecoded(file, read, readers, catalog);
+}
+
+/** What a text yields, be it on disk or not. */
+export async function readDecoded(
+  file: string,
+  read: { readonly text: string; readonly repaired: boolean },
+  readers: Readers,
+  catalog: Catalog,
+): Promise<ScannedFile> {
   const made = machineMade(file, read.text);
   if (made) return unread(file, made);
   const facts = await extractFacts(file, read.text, readers, catalog);

@@ -56,9 +56,19 @@ const WALLS: Readonly<Record<string, { readonly sees: readonly string[]; readonl
     ],
     because: "the one orchestrator; it renders nothing",
   },
+  live: {
+    sees: ["audit", "sync", "data-map", "inventory", "scan", "extract", "model"],
+    because: "it keeps what the audit reads, so that an edit costs little; who asks for it is no matter",
+  },
+  lsp: {
+    sees: ["words", "live", "audit", "report", "sync", "data-map", "catalog", "model"],
+    because: "what is known of the code is put as editors ask for it; nothing is found out here",
+  },
   cli: {
     sees: [
       "words",
+      "live",
+      "lsp",
       "audit",
       "git",
       "baseline",
