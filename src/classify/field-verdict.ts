@@ -1,4 +1,11 @@
-import { confidenceOf, type Confidence, type Evidence, type LinkedField, type Verdict } from "../model/index.js";
+import {
+  confidenceOf,
+  type Confidence,
+  type Evidence,
+  type FieldKind,
+  type LinkedField,
+  type Verdict,
+} from "../model/index.js";
 import { hintEvidence } from "./hint-evidence.js";
 import { has, type NameAnalysis } from "./name-analysis.js";
 import type { Lexicon } from "./lexicon.js";
@@ -7,10 +14,11 @@ import type { CodeBase, OwnerView } from "./owner-view.js";
 import { personReference, referenceEvidence } from "./person-reference.js";
 import { isLoose, ownerEvidence, weigh, type Proposal } from "./weigh.js";
 import { weights } from "./weights.js";
+import { splitWords } from "./words.js";
 
 /** The verdict on one field: the data type whose evidence weighs most, or none. */
 export function judgeField(field: LinkedField, owner: OwnerView, base: CodeBase): Verdict {
-  const analysis = base.analyse(field.fact.name);
+  const analysis = base.analyse(keptUnder(field.fact.name, field.owner.fact.kind));
   const around = withPath(owner, analysis, base);
   return settle([
     ...fromReference(field, analysis, around, base),
@@ -18,6 +26,15 @@ export function judgeField(field: LinkedField, owner: OwnerView, base: CodeBase)
     ...fromNames(field, analysis, around, base),
     ...fromHints(field, analysis, around, base),
   ]);
+}
+
+/** A cookie's or a key's constant says at its end only that it is one: `WORKSPACE_ID_COOKIE`, `RECENT_SEARCHES_KEY`. */
+function keptUnder(name: string, kind: FieldKind): string {
+  return isLoose(kind) && kind !== "device"
+    ? name.replace(/(?<=[a-z0-9]{2}[-_.]?)(?:COOKIE|Cookie|KEY|Key|cookie|key)(?:_NAME|Name)?$/i, (end, at: number) =>
+        splitWords(name.slice(0, at)).length > 1 ? "" : end,
+      )
+    : name;
 }
 
 function settle(proposals: readonly Proposal[]): Verdict {
@@ -74,7 +91,7 @@ function fromNames(field: LinkedField, analysis: NameAnalysis, owner: OwnerView,
   for (const [kind, text] of others) {
     if (text === undefined || text.length > longestText) continue;
     if (kind === "label" && analysis.words.some((word) => has(base.lexicon, "lookups", word))) continue;
-    const second = base.analyse(kind === "label" ? plain(text) : text);
+    const second = base.analyse(kind === "label" ? plain(text) : keptUnder(text, field.owner.fact.kind));
     for (const candidate of second.candidates) {
       if (candidate.head !== null || candidate.exception !== null) continue;
       const { type, tier, phrase } = candidate.pattern;

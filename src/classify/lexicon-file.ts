@@ -66,6 +66,13 @@ export interface DataTypeFile {
   readonly disputed?: readonly string[];
   /** Patterns too general for high confidence. */
   readonly general?: readonly string[];
+  /**
+   * Patterns that say too little where only its relations tie the record to a person: low confidence there, and where they are general too in
+   * any record that is but tied to a person.
+   */
+  readonly vague?: readonly string[];
+  /** Words of records and files of programs that talk to programs: what stands there is hardly a person's. */
+  readonly systems?: readonly string[];
   /** What a field of this type says of its record. */
   readonly speaksFor?: Partial<Testimony>;
   /** Members of an enumeration that give it away. */

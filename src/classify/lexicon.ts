@@ -12,6 +12,7 @@ export interface Pattern {
   readonly loose: boolean;
   readonly disputed: boolean;
   readonly general: boolean;
+  readonly vague: boolean;
 }
 
 export interface CompiledType {
@@ -25,6 +26,7 @@ export interface CompiledType {
   readonly inside: ReadonlySet<string>;
   readonly subjects: ReadonlySet<string>;
   readonly services: ReadonlySet<string>;
+  readonly systems: ReadonlySet<string>;
   readonly besides: readonly string[];
   readonly options: ReadonlySet<string>;
   readonly speaksFor: Testimony;
@@ -110,6 +112,7 @@ function compile(catalog: Catalog): Lexicon {
     const loose = new Set(file.loose);
     const disputed = new Set(file.disputed);
     const general = new Set(file.general);
+    const vague = new Set(file.vague);
     for (const tier of tiers) {
       for (const phrase of Object.values(file.names?.[tier] ?? {}).flat()) {
         learn(phrase);
@@ -120,6 +123,7 @@ function compile(catalog: Catalog): Lexicon {
           loose: loose.has(phrase),
           disputed: disputed.has(phrase) && (tier === "person" || tier === "likely"),
           general: general.has(phrase),
+          vague: vague.has(phrase),
         };
         for (const key of keysOf(phrase)) append(patterns, key, pattern);
       }
@@ -161,6 +165,7 @@ function compileType(entry: DataType, file: DataTypeFile): CompiledType {
     inside: new Set((file.inside ?? []).flatMap(keysOf)),
     subjects: new Set((file.subjects ?? []).flatMap(keysOf)),
     services: new Set((file.services ?? []).flatMap(keysOf)),
+    systems: new Set((file.systems ?? []).flatMap(keysOf)),
     besides: file.besides ?? [],
     options: new Set((file.options ?? []).flatMap(keysOf)),
     speaksFor: { person: 0, visitor: 0, trait: 0, contact: 0, ...file.speaksFor },

@@ -186,7 +186,8 @@ function afterwards(
   let person: Candidate["qualifier"] = null;
   let head: string | null = null;
   const { heads } = pattern.type;
-  if (isNeutral(keyOf(after), lexicon) || heads.has(keyOf(after))) return { head, person };
+  const rest = keyOf(after);
+  if ((isNeutral(rest, lexicon) && !isFlag(rest, lexicon)) || heads.has(rest)) return { head, person };
   for (const [at, word] of after.entries()) {
     // `signatureAsBase64`: the rest tells how, not what. At the very end it is a word like any other: `emailFrom`.
     if (at < after.length - 1 && has(lexicon, "prepositions", word)) break;

@@ -51,9 +51,12 @@ function servedByAdmin({ role, all }: OwnerName, file: OwnerName, lexicon: Lexic
   return isThing(about.role) ? { ...about, weak: true, all: [...rest.all, ...file.all] } : null;
 }
 
-/** A component that asks for data may be called after the screen it fills: a `RegisterPage` is no page that someone wrote. */
+/**
+ * A component that asks for data may be called after the screen it fills: a `RegisterPage` is no page that someone wrote, and what a
+ * `GenerateChartAction` is given no record of what somebody did.
+ */
 function ofScreen(name: string): string {
-  return name.replace(/(?<=^[A-Z]\w*[a-z0-9])(?:Page|Screen)$/, "");
+  return name.replace(/(?<=^[A-Z]\w*[a-z0-9])(?:Page|Screen)$|(?<=^[A-Z]\w*[a-z0-9][A-Z]\w*[a-z0-9])Action$/, "");
 }
 
 /** `POST /users/:id/notes` → users, notes; anything else → its words. */
@@ -76,6 +79,15 @@ function readPath(file: string, lexicon: Lexicon): OwnerName[] {
 }
 
 export function readWords(all: readonly string[], lexicon: Lexicon): OwnerName {
+  const tool = toolIn(all, lexicon);
+  if (tool > 0)
+    return {
+      ...readWords(
+        all.filter((_, at) => at !== tool),
+        lexicon,
+      ),
+      all,
+    };
   // A `CreateWorkspaceAction` is what a workspace is created from, and no record of what somebody did.
   if (all.length > 2 && all.at(-1) === "action" && all.slice(0, 2).some((word) => isDoing(word, lexicon)))
     return { ...readWords(all.slice(0, -1), lexicon), all };
@@ -85,6 +97,14 @@ export function readWords(all: readonly string[], lexicon: Lexicon): OwnerName {
   if (at < 0) return read;
   const before = readPhrase(all.slice(0, at), lexicon);
   return before.words.length > 0 ? { ...before, all } : read;
+}
+
+/** Where a part of the program stands that bears a person's word: the `editor` of a rich text, of the options of a product. */
+function toolIn(all: readonly string[], lexicon: Lexicon): number {
+  const at = all.findLastIndex((word) => ownerPhrase([word], 1, lexicon)?.role !== "wrapper");
+  if (at < 1 || !has(lexicon, "tools", all[at]!)) return -1;
+  const before = ownerPhrase(all, at, lexicon)?.role ?? "unknown";
+  return before === "unknown" || before === "tied" || before === "person" || isThing(before) ? at : -1;
 }
 
 function isDoing(word: string, lexicon: Lexicon): boolean {

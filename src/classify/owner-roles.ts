@@ -30,7 +30,7 @@ export function judgeOwners(
   for (const owner of owners) fromNamesake(owner, views, nouns);
   for (let step = 0; step < steps; step++) {
     const before = new Map(views);
-    const relations = { before, views, nouns: nounsOf(before), analyse };
+    const relations = { before, views, nouns: nounsOf(before), analyse, lexicon };
     for (const owner of owners) fromRelations(owner, relations);
   }
   findSubjects(owners, views, lexicon, analyse);
@@ -185,7 +185,8 @@ function fromBases(owner: LinkedOwner, views: Map<LinkedOwner, OwnerView>): void
   for (const base of owner.bases) {
     const known = views.get(base);
     if (!known || known.role === "unknown") continue;
-    views.set(owner, { ...view, role: known.role, weak: true, evidence: [said("owner", base.fact.name)] });
+    const { role, owned } = known;
+    views.set(owner, { ...view, role, weak: true, owned, evidence: [said("owner", base.fact.name)] });
     return;
   }
 }
@@ -199,8 +200,8 @@ function fromNamesake(
   const view = views.get(owner)!;
   const known = nouns.get(nounOf(view));
   if (view.role !== "unknown" || !known || known.role === "setting") return;
-  const { role, visitor, evidence } = known;
-  views.set(owner, { ...view, role, weak: true, visitor, evidence });
+  const { role, owned, visitor, evidence } = known;
+  views.set(owner, { ...view, role, weak: true, owned, visitor, evidence });
 }
 
 export function nounOf({ words }: OwnerView): string {
@@ -230,20 +231,22 @@ interface Relations {
   readonly views: Map<LinkedOwner, OwnerView>;
   readonly nouns: ReadonlyMap<string, OwnerView>;
   readonly analyse: Analyse;
+  readonly lexicon: Lexicon;
 }
 
 function fromRelations(owner: LinkedOwner, relations: Relations): void {
-  const { before, views, nouns, analyse } = relations;
+  const { before, views, nouns, analyse, lexicon } = relations;
   const view = before.get(owner)!;
   for (const { fact, target, references } of owner.fields) {
     const other = target ?? references;
     const known = other ? before.get(other) : undefined;
     if (other && known && isAbout(known) && isPart(before.get(other)!, other)) continue;
     if (view.role === "unknown" && !fact.list) {
-      const { identifies, actor } = analyse(fact.name);
+      const { identifies, words, actor } = analyse(fact.name);
+      const kept = (identifies ?? words).some((word) => has(lexicon, "keepers", word));
       const noun = identifies ? nouns.get(keyOf(identifies.map(singular))) : undefined;
       const about = [known, noun].find((each) => each !== undefined && isAbout(each));
-      if (about && !actor && (identifies !== null || fact.type === "relation")) {
+      if (about && !actor && !kept && (identifies !== null || fact.type === "relation")) {
         const { visitor } = about;
         views.set(owner, { ...view, role: "tied", weak: true, visitor, evidence: [said("relation", fact.name)] });
       }

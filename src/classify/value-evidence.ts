@@ -1,10 +1,12 @@
 import type { Evidence, LinkedField, OwnerRole } from "../model/index.js";
-import type { Pattern } from "./lexicon.js";
+import type { Lexicon, Pattern } from "./lexicon.js";
+import { has } from "./name-analysis.js";
 import type { CodeBase, OwnerView } from "./owner-view.js";
 import { nounOf } from "./owner-roles.js";
 import { structuresOf } from "./structure.js";
 import { veto } from "./vetoes.js";
 import { weights } from "./weights.js";
+import { splitWords } from "./words.js";
 
 /** What the declared type of a field says for or against a pattern. */
 export function valueEvidence(
@@ -26,8 +28,8 @@ export function valueEvidence(
 const things: readonly OwnerRole[] = ["goods", "technical", "setting"];
 
 /** The record a relation points at, when the field holds no datum of its own. */
-function relationToThing({ fact, owner, target }: LinkedField, { views }: CodeBase): string | null {
-  if (target === null) return null;
+function relationToThing({ fact, owner, target }: LinkedField, { views, lexicon }: CodeBase): string | null {
+  if (target === null) return namesChoice(fact.target, lexicon);
   const stored = owner.fact.kind === "store";
   // The other side of a relation is no column here.
   if (stored && fact.type === "relation" && fact.list === true) return target.fact.name;
@@ -44,4 +46,10 @@ function relationToThing({ fact, owner, target }: LinkedField, { views }: CodeBa
 function container({ fact, owner }: LinkedField, tier: Pattern["tier"], { role }: OwnerView): string | null {
   if (role === "person" || fact.type !== "object" || tier === "certain" || tier === "likely") return null;
   return structuresOf(owner).get(fact.name)?.[0]?.fact.name ?? null;
+}
+
+/** A type of its own that no record of the code base declares, named for what one chooses from: a `NotificationLevel` is no e-mail address. */
+function namesChoice(name: string | undefined, lexicon: Lexicon): string | null {
+  const last = splitWords(name ?? "").at(-1);
+  return last !== undefined && has(lexicon, "choices", last) ? name! : null;
 }

@@ -39,11 +39,14 @@ export function vetoes(candidate: Candidate, analysis: NameAnalysis, { field, ow
  * hold by themselves are judged by the types of their data type alone.
  */
 function shortValue(
-  { pattern: { tier } }: Candidate,
+  { pattern: { tier, phrase }, end }: Candidate,
   { words, flag }: NameAnalysis,
   { fact }: LinkedField,
 ): string | null {
+  const counts = words[end - 1] !== singular(words[end - 1]!) && !phrase.endsWith("s");
   if (tier === "act" && fact.type === "boolean" && flag === null) return fact.type;
+  // A number under a plural counts: the `tokens` of a model's answer.
+  if (tier === "likely" && fact.type === "number" && fact.list !== true && counts) return fact.type;
   return tier === "inside" && fact.type === "enum" && words.at(-1) === "name" ? fact.type : null;
 }
 

@@ -1,5 +1,5 @@
 import type { Confidence, Evidence, FieldKind, LinkedField } from "../model/index.js";
-import type { CompiledType, Lexicon } from "./lexicon.js";
+import type { CompiledType, Lexicon, Pattern } from "./lexicon.js";
 import type { Tier } from "./lexicon-file.js";
 import type { Candidate, NameAnalysis } from "./name-analysis.js";
 import { endsWith, mentions } from "./owner-name.js";
@@ -8,7 +8,7 @@ import { nounOf } from "./owner-roles.js";
 import { valueEvidence } from "./value-evidence.js";
 import { vetoes } from "./vetoes.js";
 import { nameWeight, ownerWeight, weights } from "./weights.js";
-import { singular } from "./words.js";
+import { singular, splitWords } from "./words.js";
 
 /** A data type with everything that speaks for and against it. */
 export interface Proposal {
@@ -37,7 +37,7 @@ export function weigh(
   analysis: NameAnalysis,
   surroundings: Surroundings,
 ): Proposal {
-  const { type, tier, phrase, disputed, general } = candidate.pattern;
+  const { type, tier, phrase } = candidate.pattern;
   const { field, owner, base } = surroundings;
   const around = asTierAsks(
     candidate,
@@ -54,7 +54,21 @@ export function weigh(
     ...valueEvidence(candidate.pattern, around, field, base),
     ...vetoes(candidate, analysis, { field, owner: around, base }),
   ];
-  return { type, evidence, ...(disputed ? { atMost: "low" } : general ? { atMost: "medium" } : {}) };
+  return { type, evidence, atMost: mostOf(candidate.pattern, around, field) };
+}
+
+/** The confidence that a pattern may reach in such a record, whatever speaks for it. */
+function mostOf({ tier, type, disputed, general, vague }: Pattern, owner: OwnerView, field: LinkedField): Confidence {
+  const barelyTied = owner.role === "tied" && !owner.visitor && (owner.weak || general);
+  if (disputed || (vague && barelyTied && (tier === "tied" || tier === "act"))) return "low";
+  if (type.systems.size > 0 && ofSystem(type, owner, field)) return "low";
+  return general ? "medium" : "high";
+}
+
+/** A record, or a file, named for what one program keeps to talk to another: an `IntegrationAuthentication`. */
+function ofSystem({ systems }: CompiledType, { all, inner }: OwnerView, { owner: { place } }: LinkedField): boolean {
+  const file = place.file.split("/").slice(-2).flatMap(splitWords);
+  return [all, inner, file].some((words) => mentions(words, systems) !== null);
 }
 
 /** A word in the name that names a record overrides the record around: `authorName`, `companyEmail`. */
