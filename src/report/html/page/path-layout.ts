@@ -21,7 +21,7 @@ export interface Drawing {
   readonly edges: readonly PlacedEdge[];
 }
 
-const WIDTH = 186;
+export const NODE_WIDTH = 186;
 const HEIGHT = 48;
 
 /** Places nodes in columns from left to right, with as few crossings as can be had. */
@@ -29,7 +29,7 @@ export function layOut({ nodes, edges }: PathGraph): Drawing {
   const graph = new dagre.graphlib.Graph();
   graph.setGraph({ rankdir: "LR", nodesep: 12, ranksep: 56, marginx: 4, marginy: 4 });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const { id } of nodes) graph.setNode(id, { width: WIDTH, height: HEIGHT });
+  for (const { id } of nodes) graph.setNode(id, { width: NODE_WIDTH, height: HEIGHT });
   for (const { from, to } of edges) graph.setEdge(from, to);
   dagre.layout(graph);
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
@@ -38,12 +38,12 @@ export function layOut({ nodes, edges }: PathGraph): Drawing {
     height: Math.ceil(height),
     nodes: nodes.map((node) => {
       const { x, y } = graph.node(node.id) as { x: number; y: number };
-      return { ...node, x: x - WIDTH / 2, y: y - HEIGHT / 2, width: WIDTH, height: HEIGHT };
+      return { ...node, x: x - NODE_WIDTH / 2, y: y - HEIGHT / 2, width: NODE_WIDTH, height: HEIGHT };
     }),
     edges: edges.map((edge) => {
       const from = graph.node(edge.from) as { x: number; y: number };
       const to = graph.node(edge.to) as { x: number; y: number };
-      return { ...edge, line: curve(from.x + WIDTH / 2, from.y, to.x - WIDTH / 2, to.y) };
+      return { ...edge, line: curve(from.x + NODE_WIDTH / 2, from.y, to.x - NODE_WIDTH / 2, to.y) };
     }),
   };
 }

@@ -1,11 +1,13 @@
 import { useMemo } from "preact/hooks";
-import type { PathGraph, Stage } from "../path-graph.js";
-import { layOut, type PlacedNode } from "../path-layout.js";
+import type { PathGraph } from "../path-graph.js";
+import { layOut, NODE_WIDTH, type PlacedNode } from "../path-layout.js";
 import { itemHash } from "../route.js";
 import { usePage } from "../talk.js";
 
-/** Letters that fit on a line of a box. */
-const LETTERS = 23;
+/** Width of the text in a box. */
+const ROOM = NODE_WIDTH - 20;
+/** Names from code are long: measuring them letter by letter must end. */
+const LONGEST = 200;
 
 export function Diagram({ graph }: { readonly graph: PathGraph }) {
   const { talk } = usePage();
@@ -47,11 +49,11 @@ function Box({ node: { x, y, width, height, stage, title, note } }: { readonly n
       <title>{[title, note].filter(Boolean).join(", ")}</title>
       <rect width={width} height={height} rx="4" />
       <text x="10" y={note === "" ? 29 : 21} class="node-title">
-        {short(title, stage)}
+        {fitting(title.slice(0, LONGEST), 13, stage === "collected" || stage === "record")}
       </text>
       {note !== "" && (
         <text x="10" y="38" class="node-note">
-          {short(note)}
+          {fitting(note.slice(0, LONGEST), 12, stage === "leak")}
         </text>
       )}
     </g>
@@ -59,8 +61,18 @@ function Box({ node: { x, y, width, height, stage, title, note } }: { readonly n
 }
 
 /** Ends tell names in code apart better than beginnings: `…Service.createLead`. Titles are cut at the end. */
-function short(text: string, stage: Stage | null = null): string {
-  if (text.length <= LETTERS) return text;
-  const isName = stage === "collected" || stage === "record";
-  return isName ? `…${text.slice(text.length - LETTERS + 1)}` : `${text.slice(0, LETTERS - 1)}…`;
+function fitting(text: string, size: number, isName: boolean): string {
+  if (widthOf(text, size) <= ROOM) return text;
+  let left = text;
+  do left = isName ? left.slice(1) : left.slice(0, -1);
+  while (left !== "" && widthOf(`…${left}`, size) > ROOM);
+  return isName ? `…${left}` : `${left}…`;
+}
+
+let pen: CanvasRenderingContext2D | null = null;
+
+function widthOf(text: string, size: number): number {
+  pen ??= document.createElement("canvas").getContext("2d")!;
+  pen.font = `${size}px ${getComputedStyle(document.body).fontFamily}`;
+  return pen.measureText(text).width;
 }

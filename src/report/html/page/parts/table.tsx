@@ -73,9 +73,13 @@ export function DataTable<Row>({ caption, rows, columns, idOf, detail, focus }: 
                     {columns.map(({ key, cell }, index) =>
                       index === 0 ? (
                         <th key={key} scope="row">
-                          <button type="button" class="unfold" aria-expanded={isOpen} onClick={toggle(id)}>
-                            {cell(row, talk)}
-                          </button>
+                          {printing ? (
+                            cell(row, talk)
+                          ) : (
+                            <button type="button" class="unfold" aria-expanded={isOpen} onClick={toggle(id)}>
+                              {cell(row, talk)}
+                            </button>
+                          )}
                         </th>
                       ) : (
                         <td key={key}>{cell(row, talk)}</td>
@@ -102,10 +106,11 @@ export function DataTable<Row>({ caption, rows, columns, idOf, detail, focus }: 
 }
 
 function Heading<Row>({ column, sort }: { readonly column: Column<Row>; readonly sort: string }) {
-  const { talk, navigation } = usePage();
+  const { talk, navigation, printing } = usePage();
   const { key, label, order } = column;
   const title = talk.say(label);
-  if (!order) return <th scope="col">{title}</th>;
+  // A heading is repeated on every sheet of paper; browsers repeat its text, but not its buttons.
+  if (!order || printing) return <th scope="col">{title}</th>;
   const direction = sort === key ? "ascending" : sort === `-${key}` ? "descending" : null;
   return (
     <th scope="col" {...(direction && { "aria-sort": direction })}>

@@ -51,6 +51,16 @@ export function Paths() {
           </svg>
           {talk.say("paths.allowed")}
         </li>
+        {(["store", "recipient", "leak"] as const).map((stage) => (
+          <li key={stage}>
+            <svg class="key key-box" viewBox="0 0 40 20" aria-hidden="true">
+              <g class={`node node-${stage}`}>
+                <rect x="1" y="1" width="38" height="18" rx="3" />
+              </g>
+            </svg>
+            {talk.say(`stage.${stage}`)}
+          </li>
+        ))}
       </ul>
       <details class="more">
         <summary>{talk.say("paths.in-words")}</summary>
