@@ -64,7 +64,9 @@ export function namesIn(
 ): { name: Name; at: number; to: number }[] {
   const found: { name: Name; at: number; to: number }[] = [];
   const taken = new Set<number>();
+  const held = new Set(words.flatMap(({ text: word, stem }) => [word, stem]));
   for (const name of names) {
+    if (!name.words.every((word) => held.has(word) || held.has(stemOf(word)))) continue;
     for (let at = 0; at + name.words.length <= words.length; at++) {
       if (taken.has(at) || !isAt(name, words, at) || !looksLikeName(words[at]!, text)) continue;
       const to = at + name.words.length - 1;

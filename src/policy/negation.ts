@@ -29,3 +29,16 @@ function follows(words: readonly Word[], index: number, within: number, verb: Re
 function isDoubt(words: readonly Word[], index: number): boolean {
   return /^(?:только|ограничив|дольше|более|менее|позднее|ранее|чаще)/.test(words[index + 1]?.text ?? "");
 }
+
+const UNDONE =
+  /^(?:осуществля|обрабатыва|собира|запрашива|производи|ведется|ведутся|использу|допуска|предусмотр|хран|collected|processed|used|carried|performed|requested|required|stored|shared|shown|sent|made|transferred|involved)/;
+/** Words from what is said not to be done to "not". */
+const AFTER = 5;
+
+/** Whether what stands at a match is said, right after it, not to be done: "X is not collected". */
+export function isUndone(words: readonly Word[], after: number): boolean {
+  return words.slice(after + 1, after + 1 + AFTER).some(({ text }, offset) => {
+    if (!/^(?:не|not|never)$/.test(text)) return false;
+    return words.slice(after + 2 + offset, after + 4 + offset).some((one) => UNDONE.test(one.text));
+  });
+}

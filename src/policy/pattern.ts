@@ -18,6 +18,22 @@ interface Form {
   readonly text: string;
 }
 
+/** What a sentence holds, to leave most patterns untried. */
+export interface Held {
+  readonly stems: ReadonlySet<string>;
+  readonly texts: ReadonlySet<string>;
+}
+
+export function heldBy(words: readonly Word[]): Held {
+  return { stems: new Set(words.map(({ stem }) => stem)), texts: new Set(words.map(({ text }) => text)) };
+}
+
+/** Whether a sentence holds all the words that a pattern cannot do without. */
+export function mayMatch({ parts }: Pattern, { stems, texts }: Held): boolean {
+  const has = ({ how, text }: Form): boolean => how === "prefix" || (how === "stem" ? stems : texts).has(text);
+  return parts.every((part) => part.every((one) => one.kind !== "word" || one.optional || one.any.some(has)));
+}
+
 /** From the first word to the last of what was found. */
 export interface Match {
   readonly from: number;

@@ -2,8 +2,8 @@ import type { PolicyStatement, PolicyTopic, StatementKind } from "../model/index
 import type { Sentence } from "./clauses.js";
 import { derive } from "./derive.js";
 import { namesIn } from "./names.js";
-import { isNegated } from "./negation.js";
-import { findPattern, type Match } from "./pattern.js";
+import { isNegated, isUndone } from "./negation.js";
+import { findPattern, heldBy, mayMatch, type Held, type Match, type Pattern } from "./pattern.js";
 import type { Vocabulary, Wording } from "./vocabulary.js";
 import { wordsOf, type Word } from "./words.js";
 
@@ -12,6 +12,7 @@ export interface Reading {
   readonly text: string;
   readonly line: number;
   readonly words: readonly Word[];
+  readonly held: Held;
   readonly topics: readonly PolicyTopic[];
   /** The list it stands in is led in by "we do not". */
   readonly leadDenies: boolean;
@@ -28,14 +29,14 @@ export function recognise(
   const words = wordsOf(sentence.text);
   const lead = sentence.lead === null ? null : wordsOf(sentence.lead);
   const leadDenies = lead !== null && isNegated(lead, lead.length);
-  const reading: Reading = { text: sentence.text, line: sentence.line, words, topics, leadDenies };
+  const reading: Reading = { text: sentence.text, line: sentence.line, words, held: heldBy(words), topics, leadDenies };
   const found: PolicyStatement[] = [];
   const defines = topics.includes("definitions") || isDefinition(reading);
   for (const wording of vocabulary.wordings) {
     if (defines && !TOLD_ANYWHERE.has(wording.kind)) continue;
     if (!applies(wording, reading)) continue;
     for (const pattern of wording.patterns) {
-      const match = findPattern(pattern, words);
+      const match = find(pattern, reading);
       if (!match) continue;
       found.push(...statementsOf(wording, match, reading, vocabulary));
       break;
@@ -58,16 +59,21 @@ function isDefinition({ text, words }: Reading): boolean {
   );
 }
 
-function applies({ topics, notTopics, orWith, unless }: Wording, { topics: own, words }: Reading): boolean {
+function find(pattern: Pattern, { words, held }: Reading): Match | null {
+  return mayMatch(pattern, held) ? findPattern(pattern, words) : null;
+}
+
+function applies({ topics, notTopics, orWith, unless }: Wording, reading: Reading): boolean {
+  const { topics: own } = reading;
   if (notTopics?.some((topic) => own.includes(topic))) return false;
-  if (unless.some((pattern) => findPattern(pattern, words))) return false;
+  if (unless.some((pattern) => find(pattern, reading))) return false;
   if (!topics || topics.some((topic) => own.includes(topic))) return true;
-  return orWith.some((pattern) => findPattern(pattern, words));
+  return orWith.some((pattern) => find(pattern, reading));
 }
 
 function statementsOf(wording: Wording, match: Match, reading: Reading, vocabulary: Vocabulary): PolicyStatement[] {
-  const negated =
-    reading.leadDenies || isNegated(reading.words, wording.kind === "special" ? reading.words.length : match.from);
+  const reach = wording.kind === "special" ? reading.words.length : match.from;
+  const negated = reading.leadDenies || isNegated(reading.words, reach) || isUndone(reading.words, match.to);
   if (negated && wording.negated === "dropped") return [];
   const denied = negated && wording.negated === "denied";
   return derive(wording, match, reading, vocabulary).map((value) =>

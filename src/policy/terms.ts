@@ -45,7 +45,8 @@ export function termsIn(words: readonly Word[]): TermFound[] {
     // The number said again in words, and what days are meant.
     while (at < words.length && at <= index + 3 && isBetween(words[at]!, count)) at++;
     const unit = words[at] && UNITS.find(([pattern]) => pattern.test(words[at]!.text))?.[1];
-    if (!unit) continue;
+    // A year of the calendar is no term.
+    if (!unit || (unit === "Y" && count > 100)) continue;
     const working = words.slice(index + 1, at).some(({ text }) => WORKING.test(text));
     found.push({ term: termOf(count, unit, working), from: index, to: at });
   }
