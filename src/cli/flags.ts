@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import type { Shard } from "../audit/index.js";
 import type { Confidence, Language, Regime, Severity } from "../model/index.js";
-import { inventoryFormats, type InventoryFormatName } from "../report/index.js";
+import { inventoryFormats, reportKinds, type InventoryFormatName, type ReportFormat } from "../report/index.js";
 
 /** Flags that say how to speak, on every command. */
 export interface SpeakingFlags {
@@ -48,6 +48,8 @@ export interface DiffFlags extends ReadingFlags {
 }
 
 export interface ReportFlags extends ReadingFlags {
+  readonly format?: ReportFormat;
+  readonly subject?: string;
   readonly output?: string;
   readonly from?: string;
   readonly previous?: string;
@@ -71,6 +73,7 @@ export interface InitFlags extends WorkFlags {
   readonly minConfidence: Confidence;
   readonly name?: string;
   readonly country?: string;
+  readonly yes: boolean;
 }
 
 export interface RulesFlags extends SpeakingFlags {
@@ -81,6 +84,7 @@ export interface RulesFlags extends SpeakingFlags {
 }
 
 const INVENTORY_FORMATS = Object.keys(inventoryFormats);
+const REPORT_FORMATS = [...new Set(Object.values(reportKinds).flatMap(({ formats }) => formats))];
 const LANGUAGES = ["en", "ru"] as const satisfies readonly Language[];
 const CONFIDENCES = ["low", "medium", "high"] as const satisfies readonly Confidence[];
 const SEVERITIES = ["error", "warning", "note"] as const satisfies readonly Severity[];
@@ -118,6 +122,7 @@ export function withInitFlags(command: Command): Command {
       .option("--force", "write over a file that is there already", false)
       .option("--name <name>", "name of the controller; a question when left out")
       .option("--country <code>", "country of the controller, ISO 3166-1 alpha-2", country)
+      .option("-y, --yes", "ask nothing on a terminal: every decision stays a question in the map", false)
       .addOption(minConfidence())
       .addOption(jobs())
       .addOption(noCache()),
@@ -211,7 +216,9 @@ export function withDiffFlags(command: Command): Command {
 export function withReportFlags(command: Command): Command {
   return withReadingFlags(
     command
-      .option("-o, --output <file>", "where to write it, by default opis-report with the ending of its kind")
+      .addOption(new Option("-f, --format <name>", "html for the page; a document's format, by default docx").choices(REPORT_FORMATS))
+      .option("-o, --output <file>", "where to write it, by default opis- with the name and the ending of its kind")
+      .option("--subject <id>", "kind of data subject that a document is for, by its id in the map")
       .option("--from <file>", "report on a result saved with -f json=FILE instead of auditing")
       .option("--previous <file>", "tell what changed since this saved result")
       .addOption(regime()),
@@ -252,8 +259,14 @@ function positive(text: string): number {
 }
 
 function country(text: string): string {
-  if (!/^[A-Za-z]{2}$/.test(text)) throw new InvalidArgumentError("Expected two letters, such as DE or RU.");
-  return text.toUpperCase();
+  const code = countryCode(text);
+  if (code === null) throw new InvalidArgumentError("Expected two letters, such as DE or RU.");
+  return code;
+}
+
+/** ISO 3166-1 alpha-2 as it was meant; null for anything else. */
+export function countryCode(text: string): string | null {
+  return /^[A-Za-z]{2}$/.test(text.trim()) ? text.trim().toUpperCase() : null;
 }
 
 function regimes(text: string): Regime[] {

@@ -1,3 +1,5 @@
+import { orBrokenOff, terminalPrompter, type Prompter } from "./prompts.js";
+
 /** One of the two streams a command writes to. */
 export interface Output {
   write(text: string): unknown;
@@ -14,6 +16,8 @@ export interface Io {
   readonly stderr: Output;
   /** Asks whoever is there; null as an answer when they break off. Left out where nobody is. */
   readonly ask?: (question: string) => Promise<boolean | null>;
+  /** Asks more than a yes or no. Left out where nobody is. */
+  readonly prompts?: Prompter;
 }
 
 export function processIo(): Io {
@@ -23,17 +27,11 @@ export function processIo(): Io {
     env: process.env,
     stdout: process.stdout,
     stderr: process.stderr,
-    ...(someone && { ask: askOnTerminal }),
+    ...(someone && { ask: askOnTerminal, prompts: terminalPrompter }),
   };
 }
 
 async function askOnTerminal(message: string): Promise<boolean | null> {
   const { default: confirm } = await import("@inquirer/confirm");
-  try {
-    return await confirm({ message, default: true });
-  } catch (error) {
-    // Ctrl-C and Ctrl-D reach a prompt as keys.
-    if (error instanceof Error && error.name === "ExitPromptError") return null;
-    throw error;
-  }
+  return orBrokenOff(confirm({ message, default: true }));
 }

@@ -1,5 +1,6 @@
 import { groupBy, type Catalog, type CategoryKind, type Confidence, type InventoryField } from "../model/index.js";
 import { joinRecords, joinSelectors } from "./draft-data.js";
+import { likelyPurposeOf, type LikelyPurpose } from "./draft-purposes.js";
 import type { DraftPurpose } from "./draft-words.js";
 
 /** What the draft says of one field. */
@@ -37,10 +38,11 @@ export function draftFields(
   fields: readonly InventoryField[],
   catalog: Catalog,
   minConfidence: Confidence,
+  chosen: ReadonlySet<LikelyPurpose> = new Set(),
 ): DraftFields {
   const proposals = fields.flatMap((field) => {
     const asks = rank[field.confidence] >= rank[minConfidence] && field.dataType !== "person_reference";
-    return asks ? propose(field, catalog) : [];
+    return asks ? propose(field, catalog, chosen) : [];
   });
   return {
     entries: toEntries(proposals),
@@ -49,7 +51,7 @@ export function draftFields(
   };
 }
 
-function propose(field: InventoryField, catalog: Catalog): Proposal[] {
+function propose(field: InventoryField, catalog: Catalog, chosen: ReadonlySet<LikelyPurpose>): Proposal[] {
   const dataType = field.annotation?.item ?? field.dataType;
   const known = dataType === null ? undefined : catalog.dataTypes.get(dataType);
   if (dataType === null || !known) return [];
@@ -57,7 +59,7 @@ function propose(field: InventoryField, catalog: Catalog): Proposal[] {
   const said = field.annotation;
   const category = [said?.category ?? ""].filter(isId)[0] ?? known.category;
   const saidPurposes = said?.purposes?.filter(isId) ?? [];
-  const purposes = saidPurposes.length > 0 ? saidPurposes : [purposeOf(field, known.categoryKind)];
+  const purposes = saidPurposes.length > 0 ? saidPurposes : [purposeOf(field, known.categoryKind, chosen)];
   return [{ field, dataType, category, kind: known.categoryKind, purposes }];
 }
 
@@ -75,9 +77,15 @@ const ofDevice = {
   device: true,
 } satisfies Record<InventoryField["kind"], boolean>;
 
-function purposeOf(field: InventoryField, kind: CategoryKind): DraftPurpose {
+function purposeOf(
+  field: InventoryField,
+  kind: CategoryKind,
+  chosen: ReadonlySet<LikelyPurpose>,
+): DraftPurpose | LikelyPurpose {
   if (kind !== "general") return "special_data";
-  return ofDevice[field.kind] ? "site" : "service";
+  if (ofDevice[field.kind]) return "site";
+  const likely = likelyPurposeOf(field);
+  return likely && chosen.has(likely) ? likely : "service";
 }
 
 function toCategories(proposals: readonly Proposal[]): Map<string, DraftCategory> {

@@ -1,4 +1,5 @@
 import type { Language } from "../model/index.js";
+import type { LikelyPurpose } from "./draft-purposes.js";
 
 /** What a draft asks people. Titles begin with a question mark: the rules take such text for an open question. */
 export interface DraftWords {
@@ -10,6 +11,10 @@ export interface DraftWords {
   readonly freeText: string;
   readonly purposes: string;
   readonly purposeTitles: Readonly<Record<DraftPurpose, string>>;
+  /** Of purposes that somebody has confirmed. */
+  readonly likelyTitles: Readonly<Record<LikelyPurpose, string>>;
+  readonly stores: string;
+  readonly minors: string;
   readonly subjects: string;
   readonly bases: string;
   readonly retention: string;
@@ -43,6 +48,17 @@ export const draftWords = {
       site: "? What are cookies and data of devices used for",
       special_data: "? Why are special data needed at all",
     },
+    likelyTitles: {
+      account: "Registration and accounts of users",
+      orders: "Orders, payment and delivery",
+      requests: "Answers to requests and questions",
+      newsletter: "News and offers by mail and messages",
+      recruitment: "Selection of staff",
+      analytics: "Statistics of how the service is used",
+      advertising: "Advertising",
+    },
+    stores: "? Check what is kept where: `matches:` takes selectors, as `fields:` does.",
+    minors: "? How is age asked for: `gate: path#function`, with `minAge:`",
     subjects: "? whose data: describe the people under `subjects:`, then name them here",
     bases: '? on what legal basis: {type: contract, ref: "Terms 2.1"}, consent, law...',
     retention: "? One rule for each term: how long, from what event, and what happens then.",
@@ -72,6 +88,17 @@ export const draftWords = {
       site: "? Для чего используются cookie и данные устройств",
       special_data: "? Зачем вообще нужны специальные категории данных",
     },
+    likelyTitles: {
+      account: "Регистрация и ведение учётных записей пользователей",
+      orders: "Оформление, оплата и доставка заказов",
+      requests: "Ответы на обращения и вопросы",
+      newsletter: "Рассылка новостей и предложений",
+      recruitment: "Подбор персонала",
+      analytics: "Статистика использования сервиса",
+      advertising: "Реклама",
+    },
+    stores: "? Проверьте, что где хранится: в `matches:` перечисляются поля, как в `fields:`.",
+    minors: "? Как проверяется возраст: `gate: путь#функция`, вместе с `minAge:`",
     subjects: "? чьи данные: опишите субъектов в `subjects:` и назовите их здесь",
     bases: '? правовое основание: {type: contract, ref: "Оферта, п. 2.1"}, consent, law...',
     retention: "? По правилу на каждый срок: сколько, с какого события и что происходит потом.",

@@ -1,6 +1,18 @@
-import type { Catalog, CatalogRecipient, Confidence, Cookie, Inventory, Language, Recipient } from "../model/index.js";
+import type {
+  Catalog,
+  CatalogRecipient,
+  Confidence,
+  Cookie,
+  Inventory,
+  Language,
+  Minors,
+  Recipient,
+  Regime,
+} from "../model/index.js";
 import { compareText } from "../model/index.js";
+import { draftAnswers, type DraftStore } from "./draft-answers.js";
 import { draftFields, type DraftCategory, type DraftEntry } from "./draft-fields.js";
+import { likelyPurposes, marketingPurposes, purposeOfRecipient, type LikelyPurpose } from "./draft-purposes.js";
 import { draftWords, type DraftPurpose, type DraftWords } from "./draft-words.js";
 import { durationInDays } from "./duration.js";
 import { flow, flowList, scalar } from "./write-yaml.js";
@@ -14,6 +26,12 @@ export interface DraftOptions {
   readonly country?: string;
   /** Fields below it are not declared. */
   readonly minConfidence?: Confidence;
+  /** Laws to audit by; both when left out. */
+  readonly regimes?: readonly Regime[];
+  /** Purposes that somebody has confirmed: what the code shows of them is sorted under them, the rest stays a question. */
+  readonly purposes?: readonly LikelyPurpose[];
+  readonly stores?: readonly DraftStore[];
+  readonly audience?: Minors["audience"];
   /** Where editors find the JSON Schema. */
   readonly schema?: string;
 }
@@ -26,21 +44,24 @@ const defaultSchema = "./node_modules/opis/rules/schemas/datamap.schema.json";
  */
 export function draftDataMap(inventory: Inventory, catalog: Catalog, options: DraftOptions): string {
   const words: DraftWords = draftWords[options.language];
-  const { entries, categories, purposes } = draftFields(inventory.fields, catalog, options.minConfidence ?? "medium");
+  const chosen = new Set(options.purposes);
+  const drafted = draftFields(inventory.fields, catalog, options.minConfidence ?? "medium", chosen);
+  const { entries, categories } = drafted;
   // What stays on the visitor's device reaches nobody.
   const recipients = inventory.recipients
     .map(({ id }) => id)
     .filter((id) => catalog.recipients.get(id)?.kind !== "device");
-  const used = new Set(purposes);
+  const used = new Set([...drafted.purposes, ...chosen]);
   if (inventory.cookies.length > 0) used.add("site");
   const sections = [
     header(words, options),
+    ...draftAnswers(options, inventory, words).map(({ name, comment, lines }) => section(name, comment, lines)),
     section("categories", words.categories, categoryLines(categories, freeTextTypes(catalog), words)),
     section("purposes", words.purposes, purposeLines([...used], words)),
     section("retention", words.retention, retentionLines([...used], words)),
     fieldSection(entries, words),
     ...optional("recipients", words.recipients, recipientLines(recipients, catalog)),
-    ...optional("cookies", words.cookies, cookieLines(inventory, catalog)),
+    ...optional("cookies", words.cookies, cookieLines(inventory, catalog, chosen)),
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
@@ -53,12 +74,13 @@ function header(words: DraftWords, options: DraftOptions): string[] {
     "version: 1",
     `# ${words.controller}`,
     `controller: ${flow({ name: options.name ?? words.controllerName, country })}`,
+    ...(options.regimes ? [`regimes: ${flowList(options.regimes)}`] : []),
   ];
 }
 
 function section(name: string, comment: string, lines: readonly string[], empty = "{}"): string[] {
   if (lines.length === 0) return [`${name}: ${empty}`];
-  return [`${name}:`, `  # ${comment}`, ...lines.map((line) => `  ${line}`)];
+  return [`${name}:`, ...(comment === "" ? [] : [`  # ${comment}`]), ...lines.map((line) => `  ${line}`)];
 }
 
 function optional(name: string, comment: string, lines: readonly string[]): string[][] {
@@ -84,12 +106,13 @@ function freeTextTypes({ rules }: Catalog): ReadonlySet<unknown> {
   return new Set(Array.isArray(dataTypes) ? dataTypes : []);
 }
 
-const draftPurposes: readonly DraftPurpose[] = ["service", "site", "special_data"];
+const draftPurposes: readonly (DraftPurpose | LikelyPurpose)[] = [...likelyPurposes, "service", "site", "special_data"];
 
 function purposeLines(used: readonly string[], words: DraftWords): string[] {
   return ordered(used).flatMap((id) => [
     `${scalar(id)}:`,
-    `  title: ${scalar(isDraftPurpose(id) ? words.purposeTitles[id] : `? ${id}`)}`,
+    `  title: ${scalar(titleOf(id, words))}`,
+    ...(marketingPurposes.has(id) ? ["  marketing: true"] : []),
     `  subjects: [] # ${words.subjects}`,
     `  bases: [] # ${words.bases}`,
     `  retention: ${scalar(id)}`,
@@ -105,14 +128,15 @@ function retentionLines(used: readonly string[], words: DraftWords): string[] {
   ]);
 }
 
-function isDraftPurpose(id: string): id is DraftPurpose {
-  return (draftPurposes as readonly string[]).includes(id);
+function titleOf(id: string, { purposeTitles, likelyTitles }: DraftWords): string {
+  const titles: Readonly<Record<string, string>> = { ...purposeTitles, ...likelyTitles };
+  return Object.hasOwn(titles, id) ? titles[id]! : `? ${id}`;
 }
 
 function ordered(used: readonly string[]): string[] {
   return [
     ...draftPurposes.filter((id) => used.includes(id)),
-    ...used.filter((id) => !isDraftPurpose(id)).sort(compareText),
+    ...used.filter((id) => !(draftPurposes as readonly string[]).includes(id)).sort(compareText),
   ];
 }
 
@@ -151,18 +175,19 @@ function recipientLines(ids: readonly string[], catalog: Catalog): string[] {
 /** As the schema has it. */
 const cookieName = /^[^\s;\u0000-\u001f\u007f]+$/;
 
-function cookieLines(inventory: Inventory, catalog: Catalog): string[] {
+function cookieLines(inventory: Inventory, catalog: Catalog, chosen: ReadonlySet<LikelyPurpose>): string[] {
   const writable = inventory.cookies.filter(({ name }) => cookieName.test(name));
   const names = new Map(writable.map((cookie) => [cookie.name, cookie.recipient]));
   return byKey(names).map(([name, recipient]) => {
     const known = recipient === null ? undefined : catalog.recipients.get(recipient);
+    const likely = purposeOfRecipient(known?.kind);
     const declared = inventory.recipients.some(({ id }) => id === recipient);
     const value = {
       party: known ? "third" : "first",
       kind: kindOf(known),
       lifetime: lifetimeOf(name, known),
       ...(recipient !== null && declared && { vendor: recipient }),
-      purposes: ["site"],
+      purposes: [likely && chosen.has(likely) ? likely : "site"],
     };
     return `${scalar(name)}: ${flow(value)}`;
   });

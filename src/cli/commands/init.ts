@@ -9,6 +9,7 @@ import { exitCodes, type ExitCode } from "../exit-code.js";
 import { UsageError } from "../failure.js";
 import { withInitFlags, type InitFlags } from "../flags.js";
 import { examples } from "../help.js";
+import { askForDraft } from "../init-questions.js";
 import type { Session } from "../session.js";
 import { writeWhole } from "../write-file.js";
 import { workOptions } from "../work-options.js";
@@ -24,7 +25,8 @@ export function addInitCommand(program: Command, acting: Acting): void {
     .addHelpText(
       "after",
       examples([
-        ["opis init", "write opis.yaml here"],
+        ["opis init", "write opis.yaml here; on a terminal, ask the few questions that matter"],
+        ["opis init --yes", "ask nothing"],
         ["opis init --lang ru --country RU", "questions in Russian"],
         ["opis init -o -", "look at the draft first"],
       ]),
@@ -50,11 +52,16 @@ async function initCommand(paths: readonly string[], flags: InitFlags, session: 
       progress,
     }),
   );
+  // What goes to standard output must be the map and nothing else.
+  const asking = io.prompts && !flags.yes && !toStdout;
+  const answers = asking ? await askForDraft(io.prompts, run, flags, session) : {};
+  if (answers === null) return exitCodes.interrupted;
   const text = draftDataMap(run.inventory, run.catalog, {
     language: words.language,
     minConfidence: flags.minConfidence,
     ...(flags.name !== undefined && { name: flags.name }),
     ...(flags.country !== undefined && { country: flags.country }),
+    ...answers,
   });
   if (toStdout) {
     io.stdout.write(text);
