@@ -14,7 +14,7 @@ import {
 import type { Complaint } from "../data-map/index.js";
 import { extractFacts, loadReaders, readsAsScript } from "../extract/index.js";
 import { linkInventory } from "../inventory/index.js";
-import type { Facts, SkippedFile } from "../model/index.js";
+import { compareText, type Facts, type SkippedFile } from "../model/index.js";
 import { gather, readEach, readGiven, type ScannedFile } from "../scan/index.js";
 import { Neighbourhood } from "./neighbourhood.js";
 
@@ -23,6 +23,13 @@ export type LiveOptions = Omit<AuditOptions, "baseline" | "since" | "shards">;
 /** What files yield, as one code base hands it to another. */
 export interface Seed {
   readonly files: readonly (readonly [file: string, scanned: ScannedFile])[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+/** Files that came and went. */
+export interface Turnover {
+  readonly gone: readonly string[];
+  readonly added: readonly (readonly [file: string, scanned: ScannedFile])[];
   readonly skipped: readonly SkippedFile[];
 }
 
@@ -96,16 +103,16 @@ export class CodeBase {
 
   /** Takes a text for that of a file that is audited; null for the one on disk. Answers what the file yields now. */
   async change(file: string, text: string | null): Promise<ScannedFile> {
-    const path = join(this.root, file);
-    if (text === null) this.#texts.delete(path);
-    else this.#texts.set(path, text);
     const scanned = text === null ? await this.#fromDisk(file) : await readGiven(file, text, this.#prepared.catalog);
-    this.put(file, scanned);
+    this.put(file, scanned, text);
     return scanned;
   }
 
   /** Takes what another has read of a file. */
-  put(file: string, scanned: ScannedFile): void {
+  put(file: string, scanned: ScannedFile, text?: string | null): void {
+    const path = join(this.root, file);
+    if (text === null) this.#texts.delete(path);
+    else if (text !== undefined) this.#texts.set(path, text);
     this.#files.set(file, scanned);
     this.#whole.delete(file);
     this.#linked = null;
@@ -127,12 +134,24 @@ export class CodeBase {
   }
 
   /** Looks again which files there are, and reads those that are new. */
-  async refresh(): Promise<void> {
+  async refresh(): Promise<Turnover> {
     const { files, skipped } = await filesOf(this.#prepared.collecting);
     const fresh = files.filter(({ file }) => !this.#files.has(file));
     const read = await readEach(fresh, { ...scanOptions(this.#prepared.collecting), cache: undefined });
-    const added = new Map(fresh.map(({ file }, index) => [file, read[index]!]));
-    this.#take({ files: files.map(({ file }) => [file, added.get(file) ?? this.#files.get(file)!]), skipped });
+    const there = new Set(files.map(({ file }) => file));
+    const gone = [...this.#files.keys()].filter((file) => !there.has(file));
+    const turnover = { gone, added: fresh.map(({ file }, index) => [file, read[index]!] as const), skipped };
+    this.turn(turnover);
+    return turnover;
+  }
+
+  /** Takes in which files came and went. */
+  turn({ gone, added, skipped }: Turnover): void {
+    if (gone.length + added.length === 0) return;
+    const kept = new Map(this.#files);
+    for (const file of gone) kept.delete(file);
+    for (const [file, scanned] of added) kept.set(file, scanned);
+    this.#take({ files: [...kept].sort(([a], [b]) => compareText(a, b)), skipped });
   }
 
   /** The audit of all of it. */

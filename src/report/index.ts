@@ -1,12 +1,13 @@
 export { renderCollectors, renderDataTypes, renderListJson, renderRecipients } from "./catalog-lists.js";
 export { type Renderer, type ReportContext } from "./context.js";
 export { escapeTerminal, escapeTerminalLines } from "./escape/terminal.js";
+export { roleWords } from "./related-role.js";
 export { renderField, type FieldTopic } from "./explain-field.js";
 export { renderPolicy, renderPolicyJson, renderPolicyMarkdown } from "./policy/index.js";
 export { renderRule } from "./explain-rule.js";
 export { formats, type Format, type FormatName } from "./formats.js";
 export { inventoryFormats, type InventoryFormatName } from "./inventory-formats.js";
-export { reportKinds, type ReportInput, type ReportKind, type ReportKindName } from "./kinds.js";
+export { reportKinds, type ReportFormat, type ReportInput, type ReportKind, type ReportKindName } from "./kinds.js";
 export { renderRules } from "./rules-list.js";
 export { speaker, words, type Key, type Speaker } from "./words/index.js";
 export { renderChanges, type ChangesContext } from "./changes/terminal.js";

@@ -54,6 +54,7 @@ function markStale(
 ): { changes: TextEdit[]; byHand: { entry: string; stale: readonly string[] }[] } {
   const changes: TextEdit[] = [];
   const byHand: { entry: string; stale: readonly string[] }[] = [];
+  if (stale === null) return { changes, byHand };
   for (const [path, { start }] of entries) {
     const selectors = stale.get(path);
     const line = lineStart(text, start);

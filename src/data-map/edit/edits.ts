@@ -1,8 +1,8 @@
 /** Changes to the entries of one file of a map. Entries are named by their path in that file: `fields[3]`, `notPersonal[0]`. */
 export interface MapEdits {
   readonly renames: readonly SelectorRename[];
-  /** Selectors that match nothing, by entry. Marks on all other entries are taken off. */
-  readonly stale: ReadonlyMap<string, readonly string[]>;
+  /** Selectors that match nothing, by entry. Marks on all other entries are taken off; null leaves all marks as they are. */
+  readonly stale: ReadonlyMap<string, readonly string[]> | null;
   readonly additions: readonly EntryAddition[];
 }
 

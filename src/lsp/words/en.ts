@@ -1,0 +1,25 @@
+import type { Phrase } from "../../words/index.js";
+
+export const en = {
+  "hover.category": "Category",
+  "hover.purposes": "Purposes",
+  "hover.subjects": "Subjects",
+  "hover.retention": "Kept for",
+  "hover.clause": "Clause",
+  "hover.entry": "Declared in",
+  "hover.undeclared": "Nothing in the data map declares it.",
+  "hover.not-personal": "Declared not to be personal data: {reason}",
+  "hover.reference": "Points at a person: asks for no entry of its own.",
+  "hover.unsure": "Too uncertain to ask for an entry.",
+  "hover.todo": "What to do",
+  "hover.places": { one: "Collected in {n} place.", other: "Collected in {n} places." },
+  "fix.declare": "Declare {field} in {file}",
+  "fix.deny": "{field} is not personal data, because …",
+  "fix.suppress": "Suppress {rule} with a reason",
+  "reason.deny": "say here why this is not personal data",
+  "reason.suppress": "say here why",
+  question: "? what for",
+  "log.ready": "{files} files of {root} are audited.",
+  "log.nothing": "Nothing is audited in {root}: {reason}",
+  "log.defect": "A defect of Opis: {reason}",
+} as const satisfies Record<string, Phrase>;
