@@ -21,13 +21,13 @@ export interface Drawing {
   readonly edges: readonly PlacedEdge[];
 }
 
-export const NODE_WIDTH = 186;
+export const NODE_WIDTH = 200;
 const HEIGHT = 48;
 
 /** Places nodes in columns from left to right, with as few crossings as can be had. */
 export function layOut({ nodes, edges }: PathGraph): Drawing {
   const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: "LR", nodesep: 12, ranksep: 56, marginx: 4, marginy: 4 });
+  graph.setGraph({ rankdir: "LR", nodesep: 12, ranksep: 46, marginx: 4, marginy: 4 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id } of nodes) graph.setNode(id, { width: NODE_WIDTH, height: HEIGHT });
   for (const { from, to } of edges) graph.setEdge(from, to);

@@ -66,11 +66,11 @@ function StoreCard({ store }: { readonly store: Declared<"stores"> }) {
           },
           {
             label: talk.say("view.categories"),
-            value: categories.length > 0 && <Entries kind="category" ids={categories} />,
+            value: categories.length > 0 ? <Entries kind="category" ids={categories} /> : talk.say("stage.nothing"),
           },
           {
             label: talk.say("field.subjects"),
-            value: subjects.length > 0 && <Entries kind="subject" ids={subjects} />,
+            value: subjects.length > 0 ? <Entries kind="subject" ids={subjects} /> : talk.say("stage.nothing"),
           },
           { label: talk.say("store.encryption"), value: store.encryption },
           store.declaredLevel !== null && { label: talk.say("store.level"), value: String(store.declaredLevel) },
