@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Catalog, FlowLexicon, NameLexicon, OwnerLexicon, RegionCatalog } from "../model/index.js";
+import type { Catalog, FidesTaxonomy, FlowLexicon, NameLexicon, OwnerLexicon, RegionCatalog } from "../model/index.js";
 import { readPolicyVocabulary } from "./policy.js";
 import { readEntries, toDataType, toLawFact, toRecipient, toRule } from "./entries.js";
 import { rulesFolder } from "./folder.js";
@@ -9,7 +9,7 @@ import { readCatalogFile } from "./read-yaml.js";
 /** The catalogue as its files under `rules/` have it. */
 export async function readShippedCatalog(): Promise<Catalog> {
   const folder = join(rulesFolder, "catalog");
-  const [rules, dataTypes, recipients, law, policy, owners, names, flows, regions] = await Promise.all([
+  const [rules, dataTypes, recipients, law, policy, owners, names, flows, regions, fides] = await Promise.all([
     shippedRules().then((files) => readEntries(files, "rule", toRule)),
     yamlFiles(join(folder, "data-types")).then((files) => readEntries(files, "data-type", toDataType)),
     yamlFiles(join(folder, "recipients")).then((files) => readEntries(files, "recipient", toRecipient)),
@@ -19,8 +19,9 @@ export async function readShippedCatalog(): Promise<Catalog> {
     readCatalogFile<NameLexicon>(join(folder, "names.yaml"), "names"),
     readCatalogFile<FlowLexicon>(join(folder, "flows.yaml"), "flows"),
     readCatalogFile<RegionCatalog>(join(folder, "regions.yaml"), "regions"),
+    readCatalogFile<FidesTaxonomy>(join(folder, "fides.yaml"), "fides"),
   ]);
-  return { rules, dataTypes, recipients, owners, names, flows, regions, law, policy };
+  return { rules, dataTypes, recipients, owners, names, flows, regions, fides, law, policy };
 }
 
 async function shippedRules(): Promise<string[]> {

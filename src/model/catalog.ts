@@ -1,4 +1,4 @@
-import type { CategoryKind } from "./data-map.js";
+import type { BasisType, CategoryKind, SubjectKind } from "./data-map.js";
 import type { Severity, Regime, Words } from "./finding.js";
 import type { Special } from "./inventory.js";
 import type { PolicyVocabulary } from "./policy.js";
@@ -21,6 +21,8 @@ export interface Catalog {
   readonly policy: PolicyVocabulary;
   /** Where providers keep data: see `rules/catalog/regions.yaml`. */
   readonly regions: RegionCatalog;
+  /** The taxonomy of Fides beside one's own: see `rules/catalog/fides.yaml`. */
+  readonly fides: FidesTaxonomy;
   /** Periods, lists and dates that acts of law fix: what rules refer to by id instead of holding it themselves. */
   readonly law: ReadonlyMap<string, LawFact>;
 }
@@ -99,6 +101,20 @@ export interface FlowLexicon {
 export interface RegionCatalog {
   readonly asOf: string;
   readonly providers: readonly StoreProvider[];
+}
+
+/** Words of Fides by those of Opis and the other way round, as of a day. */
+export interface FidesTaxonomy {
+  readonly asOf: string;
+  readonly source: string;
+  /** Data type → data category of Fides. */
+  readonly exports: Readonly<Record<string, string>>;
+  /** Data category of Fides, standing for all below it that have no line of their own → data type. */
+  readonly imports: Readonly<Record<string, string>>;
+  /** Data subject of Fides → kind of subject. */
+  readonly subjects: Readonly<Record<string, SubjectKind>>;
+  readonly bases: Readonly<Record<string, BasisType>>;
+  readonly marketing: readonly string[];
 }
 
 export interface StoreProvider {
