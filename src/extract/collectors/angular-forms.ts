@@ -73,6 +73,12 @@ function isList(node: TSESTree.Node): node is Call {
 }
 
 function isBuilder({ callee }: Call): boolean {
+  // `inject(FormBuilder).group({})`: asked for where it is used.
+  const holder = callee.type === "MemberExpression" ? callee.object : null;
+  if (holder?.type === "CallExpression") {
+    const [token] = holder.arguments;
+    return called(holder) === "inject" && token?.type === "Identifier" && /FormBuilder$/.test(token.name);
+  }
   return (calleePath(callee) ?? []).slice(0, -1).some((part) => /^_?fb$|form_?builder$/i.test(part));
 }
 

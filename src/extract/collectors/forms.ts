@@ -5,10 +5,10 @@ import { defineCollector } from "../collector.js";
 import { hintsOf, labelsById, valueTypeOfInput } from "../forms/hints.js";
 import { formOf, inputKindOf } from "../forms/inputs.js";
 import { fieldNameOf, type FieldName } from "../forms/names.js";
-import { ancestorsOf, attributeOf, elementsOf, markup, valueOf, type Element } from "../markup/index.js";
+import { ancestorsOf, attributeOf, elementsOf, markup, valueOf, wordsOf, type Element } from "../markup/index.js";
 import type { Range, SourceText } from "../source-text.js";
 
-type Draft = Omit<FieldDraft, "hints" | "type"> & { hints: Hints; type: ValueType };
+type Draft = Omit<FieldDraft, "hints" | "type" | "at"> & { hints: Hints; type: ValueType; at: Range };
 
 interface Form {
   readonly name: string;
@@ -31,11 +31,12 @@ export default defineCollector({
     const named = new Map<Element, Named>();
     const forms = new Map<Element | string, Form>();
     for (const element of elements) {
-      const kind = inputKindOf(element);
+      const kind = inputKindOf(element) ?? (repeatsName(element, named) ? "component" : null);
       const told = kind && fieldNameOf(element, kind);
       const outer = kind && outerOf(element, told, named);
       if (outer) {
         addHints(outer, element, labels);
+        if (told && repeatsName(element, named)) outer.at = told.at;
         if (outer.type === "string") outer.type = valueTypeOfInput(element);
       }
       if (!told || outer) continue;
@@ -59,6 +60,25 @@ function outerOf(element: Element, told: FieldName | null, named: ReadonlyMap<El
     return !told?.own || outer.told.name === told.name || takesProps(element) ? outer.field : null;
   }
   return null;
+}
+
+/**
+ * Whether this element says by its own `name` that it takes in what the group around it is about: `<Group name="city"><Box name="city"/>`.
+ * The group only shows its label and errors, so the element is the datum's place, whatever it is called.
+ */
+function repeatsName(element: Element, named: ReadonlyMap<Element, Named>): boolean {
+  const name = valueOf(element, "name");
+  if (!name) return false;
+  for (const ancestor of ancestorsOf(element)) {
+    const outer = named.get(ancestor);
+    if (outer) return outer.told.own && outer.told.name === name && !isMessage(element);
+  }
+  return false;
+}
+
+/** What tells of a datum and takes none in: `<ErrorMessage name="email"/>`. */
+function isMessage({ tag }: Element): boolean {
+  return wordsOf(tag).some((word) => /^(?:errors?|message|label|hint|help|helper|feedback|description)$/.test(word));
 }
 
 /** `{...field}`, `{...controllerProps}`: the props its wrapper hands it, the name among them. */
