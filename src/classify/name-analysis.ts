@@ -35,7 +35,9 @@ export interface NameAnalysis {
   readonly actor: boolean;
 }
 
-export function has(lexicon: Lexicon, wordClass: string, word: string): boolean {
+export function has(lexicon: Lexicon, wordClass: string, word: string | undefined): boolean {
+  // A name may hold no word at all: `_`, `$`.
+  if (word === undefined) return false;
   const words = lexicon.names.get(wordClass);
   return words !== undefined && (words.has(word) || words.has(singular(word)));
 }
