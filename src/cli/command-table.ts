@@ -25,6 +25,11 @@ export const commands = {
     summary: "draft a data map from the code",
     load: async () => (await import("./commands/init.js")).addInitCommand,
   },
+  import: {
+    arguments: "<format> <files...>",
+    summary: "draft a data map from a manifest of another tool (fides)",
+    load: async () => (await import("./commands/import.js")).addImportCommand,
+  },
   sync: {
     arguments: "[paths...]",
     summary: "bring the data map up to date with the code, in place",
@@ -35,9 +40,19 @@ export const commands = {
     summary: "accept today's findings, so that only new ones fail",
     load: async () => (await import("./commands/baseline.js")).addBaselineCommand,
   },
+  watch: {
+    arguments: "[paths...]",
+    summary: "audit again on every change, and tell what it brought",
+    load: async () => (await import("./commands/watch.js")).addWatchCommand,
+  },
+  lsp: {
+    arguments: "",
+    summary: "serve an editor: findings as you type, hovers, fixes (LSP)",
+    load: async () => (await import("./commands/lsp.js")).addLspCommand,
+  },
   report: {
     arguments: "<kind> [paths...]",
-    summary: "make a report to read, print and file: a page for the browser",
+    summary: "make a report to read, print, sign and file: a page, or a document that the law asks for",
     load: async () => (await import("./commands/report.js")).addReportCommand,
   },
   diff: {

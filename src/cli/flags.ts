@@ -32,6 +32,11 @@ export interface AuditFlags extends ReadingFlags {
   readonly shard?: Shard;
 }
 
+export interface WatchFlags extends ReadingFlags {
+  readonly failOn?: Severity;
+  readonly regime?: readonly Regime[];
+}
+
 export interface BaselineFlags extends ReadingFlags {
   readonly output: string;
   readonly prune: boolean;
@@ -74,6 +79,11 @@ export interface InitFlags extends WorkFlags {
   readonly name?: string;
   readonly country?: string;
   readonly yes: boolean;
+}
+
+export interface ImportFlags extends SpeakingFlags {
+  readonly output: string;
+  readonly force: boolean;
 }
 
 export interface RulesFlags extends SpeakingFlags {
@@ -129,6 +139,14 @@ export function withInitFlags(command: Command): Command {
   );
 }
 
+export function withImportFlags(command: Command): Command {
+  return withSpeakingFlags(
+    command
+      .option("-o, --output <file>", "where to write the map; - for standard output", "opis.yaml")
+      .option("--force", "write over a file that is there already", false),
+  );
+}
+
 export function withRulesFlags(command: Command): Command {
   const listing = (name: string, what: string, others: string[]): Option =>
     new Option(name, what).default(false).conflicts(others);
@@ -181,6 +199,14 @@ export function withAuditFlags(command: Command, formats: readonly string[]): Co
   );
 }
 
+export function withWatchFlags(command: Command): Command {
+  return withReadingFlags(
+    command
+      .addOption(new Option("--fail-on <level>", "least severity to end with exit code 1 on").choices(SEVERITIES))
+      .addOption(regime()),
+  );
+}
+
 function regime(): Option {
   return new Option(
     "--regime <list>",
@@ -216,7 +242,11 @@ export function withDiffFlags(command: Command): Command {
 export function withReportFlags(command: Command): Command {
   return withReadingFlags(
     command
-      .addOption(new Option("-f, --format <name>", "html for the page; a document's format, by default docx").choices(REPORT_FORMATS))
+      .addOption(
+        new Option("-f, --format <name>", "html for the page; a document's format, by default docx").choices(
+          REPORT_FORMATS,
+        ),
+      )
       .option("-o, --output <file>", "where to write it, by default opis- with the name and the ending of its kind")
       .option("--subject <id>", "kind of data subject that a document is for, by its id in the map")
       .option("--from <file>", "report on a result saved with -f json=FILE instead of auditing")

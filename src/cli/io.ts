@@ -16,6 +16,8 @@ export interface Io {
   readonly stderr: Output;
   /** Asks whoever is there; null as an answer when they break off. Left out where nobody is. */
   readonly ask?: (question: string) => Promise<boolean | null>;
+  /** Hands over the keys that are pressed, until released. Left out where nobody is. */
+  readonly keys?: (pressed: (key: string) => void) => () => void;
   /** Asks more than a yes or no. Left out where nobody is. */
   readonly prompts?: Prompter;
 }
@@ -27,7 +29,22 @@ export function processIo(): Io {
     env: process.env,
     stdout: process.stdout,
     stderr: process.stderr,
-    ...(someone && { ask: askOnTerminal, prompts: terminalPrompter }),
+    ...(someone && { ask: askOnTerminal, prompts: terminalPrompter, keys: keysOfTerminal }),
+  };
+}
+
+function keysOfTerminal(pressed: (key: string) => void): () => void {
+  const { stdin } = process;
+  const listen = (chunk: Buffer): void => {
+    for (const key of chunk.toString("utf8")) pressed(key);
+  };
+  stdin.setRawMode(true);
+  stdin.on("data", listen);
+  stdin.resume();
+  return () => {
+    stdin.off("data", listen);
+    stdin.setRawMode(false);
+    stdin.pause();
   };
 }
 

@@ -37,7 +37,8 @@ function commandAsked(argv: readonly string[]): CommandName | null {
 
 function list(program: Command, name: CommandName): void {
   const { arguments: usage, summary } = commands[name];
-  program.command(name).arguments(usage).summary(summary).option("-q, --quiet");
+  const command = program.command(name).summary(summary).option("-q, --quiet");
+  if (usage !== "") command.arguments(usage);
 }
 
 function configured({ io: { stdout, stderr } }: Session): Command {

@@ -14,6 +14,13 @@ export interface DraftWords {
   /** Of purposes that somebody has confirmed. */
   readonly likelyTitles: Readonly<Record<LikelyPurpose, string>>;
   readonly stores: string;
+  /** Of a map drafted from a Fides manifest. */
+  readonly fides: {
+    readonly header: readonly string[];
+    readonly country: string;
+    readonly stores: string;
+    readonly fields: string;
+  };
   readonly minors: string;
   readonly subjects: string;
   readonly bases: string;
@@ -58,6 +65,16 @@ export const draftWords = {
       advertising: "Advertising",
     },
     stores: "? Check what is kept where: `matches:` takes selectors, as `fields:` does.",
+    fides: {
+      header: [
+        "Data map: what personal data are collected, what for, on what basis and how long.",
+        "Drafted from a Fides manifest by `opis import fides`. Every `?` is a question to people, and so is each country ZZ.",
+      ],
+      country: "? two letters",
+      stores: "? Name the engine and the country of each.",
+      fields:
+        "Names as the manifest has them and as code writes them. `opis sync` tells which match nothing in the code.",
+    },
     minors: "? How is age asked for: `gate: path#function`, with `minAge:`",
     subjects: "? whose data: describe the people under `subjects:`, then name them here",
     bases: '? on what legal basis: {type: contract, ref: "Terms 2.1"}, consent, law...',
@@ -98,6 +115,16 @@ export const draftWords = {
       advertising: "Реклама",
     },
     stores: "? Проверьте, что где хранится: в `matches:` перечисляются поля, как в `fields:`.",
+    fides: {
+      header: [
+        "Карта данных: какие персональные данные собираются, для каких целей, на каком основании и на какой срок.",
+        "Черновик составлен по манифесту Fides командой `opis import fides`. Каждый `?` — вопрос людям, как и каждая страна ZZ.",
+      ],
+      country: "? две буквы",
+      stores: "? Укажите вид и страну каждого хранилища.",
+      fields:
+        "Имена — как в манифесте и как их пишут в коде. `opis sync` покажет, какие из них ничего не находят в коде.",
+    },
     minors: "? Как проверяется возраст: `gate: путь#функция`, вместе с `minAge:`",
     subjects: "? чьи данные: опишите субъектов в `subjects:` и назовите их здесь",
     bases: '? правовое основание: {type: contract, ref: "Оферта, п. 2.1"}, consent, law...',

@@ -11,3 +11,4 @@ export { draftWords } from "./draft-words.js";
 export { editDataMap, staleMark } from "./edit/edit-map.js";
 export { MapEditError, type EditedMap, type EntryAddition, type MapEdits, type SelectorRename } from "./edit/edits.js";
 export { denyInDataMap, type Denial } from "./edit/deny-field.js";
+export { importFides, type ImportedMap } from "./fides/import.js";

@@ -4,6 +4,7 @@ export { escapeTerminal, escapeTerminalLines } from "./escape/terminal.js";
 export { roleWords } from "./related-role.js";
 export { renderField, type FieldTopic } from "./explain-field.js";
 export { renderPolicy, renderPolicyJson, renderPolicyMarkdown } from "./policy/index.js";
+export { messageOf } from "./finding-message.js";
 export { renderRule } from "./explain-rule.js";
 export { formats, type Format, type FormatName } from "./formats.js";
 export { inventoryFormats, type InventoryFormatName } from "./inventory-formats.js";

@@ -116,6 +116,12 @@ export const en = {
   "explain.nearest": "Did you mean {list}?",
   "explain.more": { one: "{n} more field of that name: {list}", other: "{n} more fields of that name: {list}" },
   "rules.unknown": "There is no theme {theme}. Themes: {themes}.",
+  "import.wrote": {
+    one: "Wrote {file}: {n} field is declared in it. Every `?` is a question to you, and so is each country ZZ.",
+    other: "Wrote {file}: {n} fields are declared in it. Every `?` is a question to you, and so is each country ZZ.",
+  },
+  "import.left": "Not carried over, a data map has no place for it:",
+  "import.unreadable": "The manifest {file} cannot be read: {detail}",
   "init.ask-name": "Registered name of the controller (Enter leaves it open)",
   "init.ask-country": "Country of the controller, two letters",
   "init.ask-regimes": "Laws to audit by",
@@ -128,6 +134,9 @@ export const en = {
   "init.audience-mixed": "adults and minors",
   "init.audience-children": "children",
   "init.audience-open": "leave it open",
+  "watch.counts": "{errors} errors, {warnings} warnings, {notes} notes",
+  "watch.watching": "Watching {root}.",
+  "watch.quit": "Watching {root}; q ends it.",
   "init.nothing": "No personal data found, so there is nothing to declare.",
   "init.wrote": {
     one: "Wrote {file}: {n} field of the code is declared in it.",
