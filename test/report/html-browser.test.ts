@@ -66,6 +66,12 @@ async function at(hash: string, options: BrowserContextOptions = {}, url = addre
   return { page, faults, requests };
 }
 
+/** Goes to a view of the page that is open, and waits for it. */
+async function go(page: Page, view: string, url = address): Promise<void> {
+  await page.goto(`${url}#${view}`);
+  await expect.poll(() => heading(page).getAttribute("id")).toBe(`view-${view}`);
+}
+
 const heading = (page: Page) => page.locator("main h2").first();
 const VIEWS = "overview findings purposes categories subjects recipients stores fields paths clauses scope".split(" ");
 
@@ -116,8 +122,8 @@ test.for(
 test("a narrow screen scrolls only down", async () => {
   const { page } = await at("#overview", { viewport: { width: 320, height: 640 } });
   for (const view of VIEWS) {
-    await page.goto(`${address}#${view}`);
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
+    await go(page, view);
+    expect(await page.evaluate("document.documentElement.scrollWidth"), view).toBe(320);
   }
   expect(await barriers(page)).toEqual([]);
 });
@@ -166,10 +172,11 @@ test("findings are chosen by what they are about", async () => {
   const link = page.locator("#purpose-newsletter .has-findings");
   const count = Number.parseInt((await link.textContent())!, 10);
   await link.click();
-  expect(await page.locator("details.finding").count()).toBe(count);
+  await expect.poll(() => page.locator("details.finding").count()).toBe(count);
   await page.getByLabel("Severity").selectOption("warning");
-  const tags = await page.locator("details.finding .tag").allTextContents();
-  expect(new Set(tags.filter((tag) => tag !== "new"))).toEqual(new Set(["warning"]));
+  await expect
+    .poll(async () => new Set(await page.locator("details.finding .tag:not(.tag-new)").allTextContents()))
+    .toEqual(new Set(["warning"]));
 });
 
 test("rows are ordered by a heading, one way and the other", async () => {
@@ -191,7 +198,7 @@ test("a link leads to one finding, unfolded, wherever it stands", async () => {
   const { fingerprint } = result.findings.find(({ rule }) => rule === "leak/logged")!;
   const { page } = await at(`#finding-${fingerprint}`);
   const finding = page.locator(`#finding-${fingerprint}`);
-  expect(await finding.getAttribute("open")).not.toBeNull();
+  await expect.poll(() => finding.getAttribute("open")).not.toBeNull();
   expect(await finding.textContent()).toContain("src/accounts/diagnostics.ts");
   await expect.poll(() => page.evaluate("document.activeElement.parentElement.id")).toBe(`finding-${fingerprint}`);
   const { fingerprint: other } = result.findings.find(({ severity }) => severity === "note")!;
@@ -232,9 +239,9 @@ test("everything can be done from the keyboard", async () => {
   await expect.poll(() => page.locator("main tbody tr").count()).toBe(1);
   while ((await page.evaluate("document.activeElement.className")) !== "unfold") await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  expect(await page.locator("tr.detail").count()).toBe(1);
+  await expect.poll(() => page.locator("tr.detail").count()).toBe(1);
   await page.keyboard.press("Enter");
-  expect(await page.locator("tr.detail").count()).toBe(0);
+  await expect.poll(() => page.locator("tr.detail").count()).toBe(0);
   await page.locator('nav a[href="#stores"]').focus();
   await page.keyboard.press("Enter");
   await expect.poll(() => page.evaluate("document.activeElement.id")).toBe("view-stores");
@@ -280,7 +287,7 @@ test("nothing from scanned code runs or becomes markup", async () => {
   const { page, faults, requests } = await at("", {}, url);
   page.on("dialog", (dialog) => faults.push(dialog.message()));
   for (const view of VIEWS) {
-    await page.goto(`${url}#${view}`);
+    await go(page, view, url);
     for (const each of await page.locator("main summary, main .unfold").all()) await each.click();
     expect(await page.locator("img, iframe, object, embed, main script, main svg[onload]").count()).toBe(0);
   }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Language } from "../../../model/index.js";
 
 export const THEMES = ["auto", "light", "dark"] as const;
@@ -17,7 +17,7 @@ const NAME = "opis-report";
 /** The reader's choices, remembered where the browser allows a page from disk to remember anything. */
 export function useSettings(language: Language): Settings {
   const [chosen, setChosen] = useState(() => ({ language, theme: "auto" as Theme, ...remembered() }));
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = chosen.language;
     document.documentElement.dataset["theme"] = chosen.theme;
   }, [chosen]);
