@@ -118,6 +118,20 @@ export interface FormTarget {
   readonly host: string;
 }
 
+/** A link to a text on personal data: a policy, a privacy notice. */
+export interface PolicyLink {
+  readonly kind: "policy-link";
+  /** Where it leads, as written. */
+  readonly target: string;
+}
+
+/** A site that the code takes for its own: pages of it may call, cookies are set for it. */
+export interface OwnOrigin {
+  readonly kind: "own-origin";
+  readonly how: "cors" | "cookie-domain";
+  readonly host: string;
+}
+
 /** Something code does that rules judge, beyond which data it holds and where they go. */
 export type Practice =
   | TrackerStart
@@ -131,7 +145,9 @@ export type Practice =
   | ScopesAsked
   | RecordsJoined
   | FormTarget
-  | Lookup;
+  | Lookup
+  | PolicyLink
+  | OwnOrigin;
 
 export type PracticeFact = Practice & { readonly span: Span };
 
