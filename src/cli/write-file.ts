@@ -1,4 +1,4 @@
-import { appendFile, mkdir } from "node:fs/promises";
+import { appendFile, mkdir, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { UsageError } from "./failure.js";
@@ -16,6 +16,21 @@ export async function writeWhole(
     await mkdir(dirname(path), { recursive: true });
     await writeFileAtomic(path, typeof text === "string" ? text : Buffer.from(text));
   });
+}
+
+/** The same for a file of the user's own, which is not written over unless they say so. */
+export async function writeNew(
+  cwd: string,
+  file: string,
+  text: string,
+  { force, words }: { readonly force: boolean; readonly words: CliSpeaker },
+): Promise<void> {
+  const there = await stat(resolve(cwd, file)).then(
+    () => true,
+    () => false,
+  );
+  if (there && !force) throw new UsageError(words.say("error.exists", { file }), words.say("error.exists-hint"));
+  await writeWhole(cwd, file, text, words);
 }
 
 /** Adds to a file that others write to as well. */

@@ -1,5 +1,6 @@
 import type { Format } from "./formats.js";
 import { renderInventoryCsv } from "./inventory-csv.js";
+import { renderInventoryFides } from "./inventory-fides.js";
 import { renderInventoryTable } from "./inventory-table.js";
 import { renderJson } from "./json.js";
 
@@ -8,6 +9,7 @@ export const inventoryFormats = {
   table: { render: renderInventoryTable, quotes: false },
   json: { render: renderJson, quotes: false },
   csv: { render: renderInventoryCsv, quotes: false },
+  fides: { render: renderInventoryFides, quotes: false },
 } as const satisfies Record<string, Format>;
 
 export type InventoryFormatName = keyof typeof inventoryFormats;

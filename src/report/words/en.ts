@@ -171,6 +171,7 @@ export const en = {
   "none.other-types": "of other types",
   "none.more": { one: "and {n} more", other: "and {n} more" },
 
+  "fides.description": "Personal data that the code collects, as Opis found it",
   "inventory.field": "Field",
   "inventory.type": "Data type",
   "inventory.category": "Category",

@@ -225,6 +225,7 @@ export const ru = {
   "none.other-types": "прочих видов",
   "none.more": { one: "и ещё {n}", few: "и ещё {n}", many: "и ещё {n}", other: "и ещё {n}" },
 
+  "fides.description": "Персональные данные, которые собирает код, по результатам Opis",
   "inventory.field": "Поле",
   "inventory.type": "Вид данных",
   "inventory.category": "Категория",
