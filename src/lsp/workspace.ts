@@ -97,17 +97,10 @@ export class Workspace {
     return this.#base.nameOf(path);
   }
 
-  /** Resolves when every edit so far has been answered. */
-  settled(): Promise<void> {
-    return this.#work;
-  }
-
-  /** Resolves when the whole has been audited as it is now. */
-  async audited(): Promise<void> {
+  /** Resolves when the whole has been audited once, and every edit so far has been answered. */
+  async settled(): Promise<void> {
+    if (this.#audited < 0) await this.#auditWhole();
     await this.#work;
-    if (this.#audited === this.#edits) return;
-    await this.#auditWhole();
-    return this.audited();
   }
 
   view(file: string): FileView {
