@@ -91,12 +91,12 @@ const source = resolve(import.meta.dirname, "../../src");
 async function files(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
 async function importsOf(file: string): Promise<string[]> {
-  const { body } = parse(await readFile(file, "utf8"), { range: true });
+  const { body } = parse(await readFile(file, "utf8"), { range: true, jsx: file.endsWith("x") });
   return body.flatMap((statement) =>
     "source" in statement && statement.source?.value.startsWith(".")
       ? [resolve(dirname(file), statement.source.value)]
