@@ -1,9 +1,12 @@
 import { cp, mkdtemp, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { CodeAction, CompletionItem, Hover, Location } from "vscode-languageserver-protocol";
 import { positionOf, replaced, startEditor, uriOf, type Editor } from "./client.js";
+
+// Every test starts a program of its own that reads the whole sample.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const fixture = resolve(import.meta.dirname, "../../fixtures/chat-service");
 
