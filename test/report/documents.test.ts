@@ -74,7 +74,7 @@ const unescaped = (xml: string): string =>
     .replaceAll("&amp;", "&");
 
 test.each(each)("%s in %s as Markdown", async (name, language) => {
-  const file = `documents/${name}.${language}.md`;
+  const file = `documents/${name}.${language}.md.snap`;
   await expect(await textOf(name, "md", inputOf(language))).toMatchFileSnapshot(file);
 });
 
@@ -145,7 +145,7 @@ test("what the map leaves open is asked, never made up", async () => {
 test.each(names)("%s without a map asks for what a map would say, and invents no name", async (name) => {
   const unmapped: AuditResult = { ...result, map: null, declared: null };
   const document = await draftDocument(name, inputOf("en", { result: unmapped, previous: null, commit: null }));
-  const { load: _load, ...entry }: DocumentEntry = documents[name];
+  const entry: DocumentEntry = documents[name];
   expect(entry.summary).not.toBe("");
   expect(linesOf(document).join("\n")).not.toContain("Strizh");
 });
@@ -170,7 +170,7 @@ test("the notice of changes tells what differs from the result it is compared wi
 test("a protection level follows from kinds of data, people and threats", async () => {
   const with_ = (special: "health" | "biometric", count: number): AuditResult => ({
     ...result,
-    inventory: result.inventory.map((row, index) => (index === 0 ? { ...row, special } : row)),
+    inventory: result.inventory.map((row) => (row.id === "prisma:Account.phone" ? { ...row, special } : row)),
     declared: { ...declared, subjects: declared.subjects.map((subject) => ({ ...subject, count })) },
   });
   const said = async (changed: AuditResult) =>
@@ -181,8 +181,9 @@ test("a protection level follows from kinds of data, people and threats", async 
 });
 
 test("a special category without an exemption is asked about", async () => {
-  const [first, ...others] = result.inventory;
-  const changed: AuditResult = { ...result, inventory: [{ ...first!, special: "health" }, ...others] };
+  const first = result.inventory.find(({ id }) => id === "prisma:Account.phone");
+  const inventory = result.inventory.map((row) => (row === first ? { ...row, special: "health" as const } : row));
+  const changed: AuditResult = { ...result, inventory };
   const { questions, blocks } = await draftDocument("special", inputOf("en", { result: changed }));
   expect(questions.some((question) => question.startsWith("What permits the processing of"))).toBe(true);
   expect(linesOf({ blocks, title: "" } as unknown as PaperDocument)).toContain(first!.id);
@@ -209,7 +210,7 @@ test("text from code and map does nothing to whoever opens the document", async 
     expect(xml).not.toMatch(/<script|[\u202e\u0000\u001b]/);
     expect(xml).toContain("\\u{202e}");
   }
-  expect(await textOf("ropa", "md", inputOf("en", { result: hostile }))).not.toMatch(/<script|\u202e/);
+  expect(await textOf("ropa", "md", inputOf("en", { result: hostile }))).not.toMatch(/(?<!\\)<script|\u202e/);
 });
 
 test("sheets get names that a workbook allows, each once", () => {

@@ -33,10 +33,15 @@ export function lawTable(draft: Drafting, ids: readonly string[]): Block {
   );
 }
 
-/** `Order 180 (152-FZ, art. 22)`: the article is that of the regime's own act, whichever act fills it in. */
+/** The acts whose articles statements cite by number alone. */
+const OWN_ACTS = { "152-fz": /152-FZ[^;]*$/, gdpr: /2016\/679|^GDPR/ } as const;
+
+/** `Federal Law 152-FZ, art. 22`, and for an act that fills in another's article `Order 179 (152-FZ, art. 21)`. */
 export function article({ language, say }: Drafting, { act, article: number, regime }: LawFact): string {
   if (number === null) return act[language];
-  return `${act[language]} (${speaker(language).say(`regime.${regime}`)}, ${say("law.article", { article: number })})`;
+  const cited = say("law.article", { article: number });
+  if (OWN_ACTS[regime].test(act.en)) return `${act[language]}, ${cited}`;
+  return `${act[language]} (${speaker(language).say(`regime.${regime}`)}, ${cited})`;
 }
 
 /** Where the document comes from in the law, for the line under its title. */

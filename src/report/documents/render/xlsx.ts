@@ -32,13 +32,31 @@ export async function renderXlsx(document: PaperDocument): Promise<Uint8Array> {
 
 function tableSheet({ columns, rows }: Extract<Block, { type: "table" }>, sheet: string): OwnSheet {
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
+  const widths = columns.map(({ width }) => Math.max(6, Math.round((width / whole) * WIDTH)));
   return {
     sheet,
     orientation: "landscape",
     stickyRowsCount: 1,
-    columns: columns.map(({ width }) => ({ width: Math.max(6, Math.round((width / whole) * WIDTH)) })),
-    data: [columns.map(({ header }) => head(header)), ...rows.map((row) => row.map((value) => cell(value)))],
+    columns: widths.map((width) => ({ width })),
+    data: [columns.map(({ header }) => head(header)), ...rows.map((row) => row.map((value) => cell(value)))].map(
+      (row) => grown(row, widths),
+    ),
   };
+}
+
+/** Height of a line of text in points, and how much of a column's width words fill before they wrap. */
+const LINE = 13;
+const FILLED = 0.88;
+
+/** A row high enough for what wraps in it: not every reader of workbooks grows rows by itself. */
+function grown(row: readonly CellObject[], widths: readonly number[]): Row {
+  const lines = row.map(({ value }, index) =>
+    String(value ?? "")
+      .split("\n")
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (widths[index]! * FILLED))), 0),
+  );
+  const height = Math.max(1, ...lines) * LINE + 3;
+  return row.map((one) => ({ ...one, height }));
 }
 
 function cover(document: PaperDocument): Row[] {
@@ -63,7 +81,7 @@ function coverRows(block: Block, hint: string): Row[] {
     case "paragraph":
       return [[], wide({ value: joined(block.value), type: String, format: "@", wrap: true, alignVertical: "top" })];
     case "fields":
-      return [[], ...block.rows.map(({ label, value }) => [head(label), cell(value)])];
+      return [[], ...block.rows.map(({ label, value }) => grown([head(label), cell(value)], COVER))];
     case "signature":
       return block.rows.flatMap(({ label, signed }) => [
         [],
@@ -74,7 +92,7 @@ function coverRows(block: Block, hint: string): Row[] {
   }
 }
 
-const wide = (one: CellObject): Row => [{ ...one, columnSpan: 2 }, null];
+const wide = (one: CellObject): Row => [...grown([{ ...one, columnSpan: 2 }], [WIDTH]), null];
 
 const heading = (title: string): CellObject => ({ ...text(title), fontWeight: "bold", fontSize: 12 });
 
