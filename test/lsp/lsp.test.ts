@@ -42,7 +42,7 @@ const FIELDS = "opis/fields.yaml";
 async function typePassport(session: Editor): Promise<void> {
   const end = positionOf(await read(DTO), "email!: string;", "email!: string;".length);
   await session.edit(at(DTO), { range: { start: end, end }, newText: "\n\n  @IsString()\n  passportNumber!: string;" });
-  await session.until(() => session.codes(at(DTO)).includes("mapping/undeclared"));
+  await session.until(() => session.codes(at(DTO)).includes("mapping/undeclared-field"));
 }
 
 test("tells what is typed before it is saved, hovers over it, declares it and is content", async () => {
@@ -51,12 +51,12 @@ test("tells what is typed before it is saved, hovers over it, declares it and is
   await typePassport(session);
 
   const text = session.textOf(at(DTO));
-  const [diagnostic] = session.diagnostics(at(DTO)).filter(({ code }) => code === "mapping/undeclared");
+  const [diagnostic] = session.diagnostics(at(DTO)).filter(({ code }) => code === "mapping/undeclared-field");
   expect(diagnostic).toMatchObject({
     source: "opis",
     severity: 1,
     range: { start: positionOf(text, "passportNumber") },
-    codeDescription: { href: expect.stringMatching(/rules\/mapping\/undeclared\.yaml$/) as string },
+    codeDescription: { href: expect.stringMatching(/rules\/mapping\/undeclared-field\.yaml$/) as string },
   });
   const hover = await session.ask<Hover>("hover", at(DTO), positionOf(text, "passportNumber", 3));
   expect(JSON.stringify(hover.contents)).toMatch(/Nothing in the data map declares it/);
@@ -76,14 +76,14 @@ test("tells what is typed before it is saved, hovers over it, declares it and is
 
   await session.open(at(map), before, "yaml");
   await session.edit(at(map), edits[0]!);
-  await session.until(() => !session.codes(at(DTO)).includes("mapping/undeclared"));
+  await session.until(() => !session.codes(at(DTO)).includes("mapping/undeclared-field"));
   expect(await read(DTO)).not.toContain("passportNumber");
 });
 
 test("denies and suppresses with a reason", async () => {
   const session = await opened(DTO);
   await typePassport(session);
-  const [diagnostic] = session.diagnostics(at(DTO)).filter(({ code }) => code === "mapping/undeclared");
+  const [diagnostic] = session.diagnostics(at(DTO)).filter(({ code }) => code === "mapping/undeclared-field");
   const fixes = await session.request<CodeAction[]>("textDocument/codeAction", {
     textDocument: { uri: uriOf(at(DTO)) },
     range: diagnostic!.range,
@@ -93,11 +93,11 @@ test("denies and suppresses with a reason", async () => {
   const [edit] = Object.values(deny.edit!.changes!)[0]!;
   expect(edit!.newText).toMatch(/match: .*passportNumber.*because: /s);
 
-  const suppress = fixes.find(({ title }) => title === "Suppress mapping/undeclared with a reason")!;
+  const suppress = fixes.find(({ title }) => title === "Suppress mapping/undeclared-field with a reason")!;
   const [comment] = suppress.edit!.changes![uriOf(at(DTO))]!;
-  expect(comment!.newText).toBe("  // opis-ignore-next-line mapping/undeclared -- say here why\n");
+  expect(comment!.newText).toBe("  // opis-ignore-next-line mapping/undeclared-field -- say here why\n");
   await session.edit(at(DTO), comment!);
-  await session.until(() => !session.codes(at(DTO)).includes("mapping/undeclared"));
+  await session.until(() => !session.codes(at(DTO)).includes("mapping/undeclared-field"));
 });
 
 test("goes to the entry of a field and back to every place of the datum", async () => {
