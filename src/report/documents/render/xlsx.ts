@@ -47,13 +47,18 @@ function tableSheet({ columns, rows }: Extract<Block, { type: "table" }>, sheet:
 /** Height of a line of text in points, and how much of a column's width words fill before they wrap. */
 const LINE = 13;
 const FILLED = 0.88;
+const FILLED_BOLD = 0.76;
 
 /** A row high enough for what wraps in it: not every reader of workbooks grows rows by itself. */
 function grown(row: readonly CellObject[], widths: readonly number[]): Row {
-  const lines = row.map(({ value }, index) =>
+  const lines = row.map(({ value, fontWeight }, index) =>
     String(value ?? "")
       .split("\n")
-      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (widths[index]! * FILLED))), 0),
+      .reduce(
+        (sum, line) =>
+          sum + Math.max(1, Math.ceil(line.length / (widths[index]! * (fontWeight ? FILLED_BOLD : FILLED)))),
+        0,
+      ),
   );
   const height = Math.max(1, ...lines) * LINE + 3;
   return row.map((one) => ({ ...one, height }));
