@@ -14,7 +14,7 @@ import type { CodeBase, OwnerView } from "./owner-view.js";
 import { personReference, referenceEvidence } from "./person-reference.js";
 import { isLoose, ownerEvidence, weigh, type Proposal } from "./weigh.js";
 import { weights } from "./weights.js";
-import { splitWords } from "./words.js";
+import { singular, splitWords } from "./words.js";
 
 /** The verdict on one field: the data type whose evidence weighs most, or none. */
 export function judgeField(field: LinkedField, owner: OwnerView, base: CodeBase): Verdict {
@@ -66,10 +66,16 @@ function withPath(owner: OwnerView, { path }: NameAnalysis, { lexicon }: CodeBas
   for (const segment of owner.role === "setting" ? [] : [...path].reverse()) {
     const { role, weak, word } = readWords(segment, lexicon);
     if (role === "unknown" || (weak && isBranch(word, owner, lexicon))) continue;
+    if (owner.role === "technical" && word !== null && isHolder(word, lexicon)) continue;
     const evidence: Evidence[] = [{ kind: "owner", detail: `${role}: ${word}`, weight: 0 }];
     return { ...owner, role, weak: weak && owner.role !== "person", all, inner, evidence };
   }
   return { ...owner, all, inner };
+}
+
+/** The account behind an installation or the owner of a source of data is as often a company or a program. */
+function isHolder(word: string, lexicon: Lexicon): boolean {
+  return lexicon.owners.get(singular(word)) === "maybePerson" || word === "owner";
 }
 
 /** The `parent` of a collection or a page is another of its kind; that of a pupil is a person. */

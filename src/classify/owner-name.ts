@@ -25,7 +25,7 @@ export function readOwnerName({ fact, place }: LinkedOwner, lexicon: Lexicon): O
   const read = names.map((name) => readWords(nameWords(fact.kind === "input" ? ofScreen(name) : name), lexicon));
   const own = read.find(({ role }) => role !== "unknown") ?? read[0] ?? nothing;
   const [file = nothing, ...folders] = readPath(place.file, lexicon);
-  const sample = own.sample || file.sample;
+  const sample = own.sample || file.sample || SHOWN.test(place.file);
   const served = fact.kind === "input" ? servedByAdmin(own, file, lexicon) : null;
   if (served) return { ...served, sample };
   if (own.role === "setting" || (own.role === "person" && !own.weak)) return { ...own, sample };
@@ -34,6 +34,9 @@ export function readOwnerName({ fact, place }: LinkedOwner, lexicon: Lexicon): O
   const told = [file, ...folders].find((place) => tellsFromPath.has(place.role) || namesAction(place, lexicon));
   return told ? { ...told, weak: true, sample } : { ...own, all: [...own.all, ...file.all], sample };
 }
+
+/** Files that show components with made-up data, and scripts by which the code itself is checked and built. */
+const SHOWN = /(?:^|[./])stories\.\w+$|^\.(?:github|gitlab|circleci|storybook)\//;
 
 /** What a place in the tree may tell of a nameless record; `server/`, `tags/` and the like tell nothing of one. */
 const tellsFromPath: ReadonlySet<OwnerRole> = new Set(["person", "tied", "log"]);
@@ -162,7 +165,7 @@ function judge(
       if (person === null && other) return { role: "tied", weak: true, word: other.word };
       return { role: "person", weak: person === null, word };
     case "tied":
-      return { role: "tied", weak: false, word };
+      return { role: "tied", weak: person === null && has(lexicon, "looseTies", word ?? ""), word };
     case "log":
       return person === null ? { role: "log", weak: false, word } : { role: "tied", weak: false, word };
     case "setting":

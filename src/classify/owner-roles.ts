@@ -40,8 +40,8 @@ export function judgeOwners(
 function fromNameAndFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analyse): OwnerView {
   const { kind } = owner.fact;
   if (kind === "cookie" || kind === "web-storage" || kind === "device") return visitorOwned(kind, owner.fact.name);
-  const name = readOwnerName(owner, lexicon);
   const fields = countFields(owner, lexicon, analyse);
+  const name = registersProgram(readOwnerName(owner, lexicon), fields);
   const contactable = fields.contact;
   const tie = owner.fields.find((field) => tiesToPerson(field, lexicon, analyse));
   const base = {
@@ -63,6 +63,12 @@ function fromNameAndFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analys
   if (told) return { ...base, ...told };
   if (tie) return { ...base, role: "tied", weak: true, owned: true, evidence: [said("relation", tie.fact.name)] };
   return { ...base, role: "unknown", weak: true, evidence: [] };
+}
+
+/** What states where it may be called back and which grants it uses is a client program, whatever its `client` is called. */
+function registersProgram(name: OwnerName, { program, strongPerson }: FieldCount): OwnerName {
+  if (program === null || strongPerson || (name.role === "person" && !name.weak && name.word !== "client")) return name;
+  return { ...name, role: "technical", weak: false, word: program };
 }
 
 /** A cache of sessions is about visitors, and an appointment that names its patient outright about the patient. */
@@ -102,6 +108,8 @@ interface FieldCount {
   goods: string[];
   organisation: string[];
   contact: string | null;
+  /** The field that tells a program registered for others to trust. */
+  program: string | null;
   holds: Set<string>;
   seen: string[];
 }
@@ -118,6 +126,7 @@ function countFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analyse): Fi
     goods: [],
     organisation: [],
     contact: null,
+    program: null,
     holds: new Set(),
     seen: [],
   };
@@ -125,6 +134,7 @@ function countFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analyse): Fi
     const { candidates, flag, words, path } = analyse(fact.name);
     if (flag !== null || fact.type === "boolean" || path.length > 1) continue;
     const key = keyOf(words);
+    if (has(lexicon, "programFields", key)) count.program ??= fact.name;
     if (has(lexicon, "goodsFields", key)) count.goods.push(fact.name);
     if (has(lexicon, "organisationFields", key)) count.organisation.push(fact.name);
     for (const { pattern, head, exception, qualifier } of candidates) {

@@ -34,6 +34,10 @@ function relationToThing({ fact, owner, target }: LinkedField, { views, lexicon 
   // The other side of a relation is no column here.
   if (stored && fact.type === "relation" && fact.list === true) return target.fact.name;
   const view = views.get(target);
+  // Records of others that a team or a product has are those records' own.
+  const among = views.get(owner)?.role;
+  const linked = fact.type === "relation" && (view?.role === "tied" || view?.role === "log");
+  if (linked && (among === "organisation" || among === "goods" || among === "technical")) return target.fact.name;
   // What holds more of its own kind, a thread of replies or a page of a list, adds no datum to theirs.
   const own = views.get(owner);
   if (target === owner || (fact.list === true && view && own && nounOf(own) !== "" && nounOf(own) === nounOf(view)))

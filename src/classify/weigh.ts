@@ -59,15 +59,25 @@ export function weigh(
 
 /** The confidence that a pattern may reach in such a record, whatever speaks for it. */
 function mostOf({ tier, type, disputed, general, vague }: Pattern, owner: OwnerView, field: LinkedField): Confidence {
-  const barelyTied = owner.role === "tied" && !owner.visitor && (owner.weak || general);
-  if (disputed || (vague && barelyTied && (tier === "tied" || tier === "act"))) return "low";
+  if (disputed || (vague && saysTooLittle(tier, general, owner, field))) return "low";
   if (type.systems.size > 0 && ofSystem(type, owner, field)) return "low";
   return general ? "medium" : "high";
 }
 
+function saysTooLittle(tier: Tier, general: boolean, owner: OwnerView, { owner: { fact } }: LinkedField): boolean {
+  if (isLoose(fact.kind)) return tier === "inside";
+  if (owner.role === "unknown") return true;
+  if (owner.role !== "tied" || owner.visitor) return false;
+  if (tier !== "tied" && tier !== "act" && tier !== "context") return false;
+  return owner.weak || general || (fact.kind === "type" && ANSWER.test(fact.name));
+}
+
+/** What a program answers with: its `message` and `reason` are its own. */
+const ANSWER = /(?:Result|Results|Response|Output|Error)(?:Base|Body|Data|Type)?$/;
+
 /** A record, or a file, named for what one program keeps to talk to another: an `IntegrationAuthentication`. */
 function ofSystem({ systems }: CompiledType, { all, inner }: OwnerView, { owner: { place } }: LinkedField): boolean {
-  const file = place.file.split("/").slice(-2).flatMap(splitWords);
+  const file = splitWords(place.file.slice(place.file.lastIndexOf("/") + 1));
   return [all, inner, file].some((words) => mentions(words, systems) !== null);
 }
 

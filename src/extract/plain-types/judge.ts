@@ -37,13 +37,15 @@ const ERROR = /(?:Error|Exception)$/;
 const STATE_LIBRARIES =
   /^(?:@reduxjs\/toolkit|redux|react-redux|zustand|jotai|recoil|mobx|mobx-state-tree|effector|vuex|pinia|nanostores|xstate|@xstate\/|@ngrx\/|@ngxs\/|@angular-redux\/)/;
 
+const COMPONENT_LIBRARIES = /^(?:react|react-native|react-dom|preact|solid-js|vue|svelte)$|\/react$/;
+
 /** Whether a type of that name with those members may model a record. */
 export function modelsRecord(name: string, members: readonly TSESTree.TypeElement[], script: Script): boolean {
   if (AMBIENT.has(name) || ANY_PROPERTIES.test(name) || HOOK_TYPE.test(name) || ERROR.test(name)) return false;
   const counted = countMembers(members);
   if (counted.functions > 0 && counted.functions >= counted.data) return false;
   if (members.some(isInterfacePart)) return false;
-  const userInterface = /\.[jt]sx$|\.vue$|\.svelte$/.test(script.source.file);
+  const userInterface = /\.[jt]sx$|\.vue$|\.svelte$/.test(script.source.file) || rendersProperties(name, script);
   if (PROPERTIES.test(name) && (userInterface || counted.functions > 0)) return false;
   if (STATE.test(name))
     return !(userInterface || counted.functions > 0 || usesStateLibrary(script) || members.some(isProgress));
@@ -114,6 +116,11 @@ function namesInterfacePart(type: TSESTree.TypeNode | undefined): boolean {
   if (type?.type === "TSUnionType") return type.types.some(namesInterfacePart);
   if (type?.type === "TSArrayType") return namesInterfacePart(type.elementType);
   return type?.type === "TSTypeReference" && INTERFACE_PARTS.test(typeName(type.typeName));
+}
+
+/** A file without markup may still wrap a component whose properties it declares. */
+function rendersProperties(name: string, { imports }: Script): boolean {
+  return PROPERTIES.test(name) && [...imports.values()].some(({ module }) => COMPONENT_LIBRARIES.test(module));
 }
 
 function usesStateLibrary({ imports }: Script): boolean {
