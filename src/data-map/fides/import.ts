@@ -44,8 +44,27 @@ export function importFides(
   return {
     text: `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`,
     fields: selectable.length,
-    left: [...manifest.left, ...unselectable.map(({ owner, field }) => ({ what: `${owner}.${field}`, keys: [] }))],
+    left: [
+      ...manifest.left,
+      ...nowhere(manifest),
+      ...unselectable.map(({ owner, field }) => ({ what: `${owner}.${field}`, keys: [] })),
+    ],
   };
+}
+
+/** Categories that a declaration names and no dataset it refers to holds: a map declares fields, not categories at large. */
+function nowhere({ declarations, datasets }: FidesManifest): Left[] {
+  return declarations.flatMap((declaration) => {
+    const held = (declared: string) =>
+      datasets.some(({ key, collections }) =>
+        collections.some(({ name, fields }) =>
+          fields.some((field) => concerns({ ...declaration, categories: [declared] }, key, name, field.categories)),
+        ),
+      );
+    const keys = declaration.categories.filter((category) => !held(category));
+    const what = `system ${declaration.key}, ${declaration.name ?? "privacy declaration"}`;
+    return keys.length > 0 ? [{ what, keys: [`data_categories ${keys.join(" ")}`] }] : [];
+  });
 }
 
 interface Purpose {

@@ -28,6 +28,8 @@ export interface FidesField {
 }
 
 export interface FidesDeclaration {
+  /** Of the system. */
+  readonly key: string;
   readonly system: string;
   readonly name: string | null;
   readonly use: string;
@@ -135,6 +137,7 @@ class Reading implements FidesManifest {
       const name = declaration.text("name");
       const days = Number(declaration.text("retention_period") ?? Number.NaN);
       this.declarations.push({
+        key,
         system: title ?? key,
         name,
         use: declaration.text("data_use") ?? "",
