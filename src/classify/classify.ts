@@ -2,9 +2,9 @@ import type { Catalog, Evidence, LinkedField, LinkedOwner, OwnerVerdict, Verdict
 import { judgeField } from "./field-verdict.js";
 import { compileLexicon } from "./lexicon.js";
 import { analyseName, type NameAnalysis } from "./name-analysis.js";
-import { judgeOwners, nounOf } from "./owner-roles.js";
+import { judgeOwners } from "./owner-roles.js";
 import { structuresOf } from "./structure.js";
-import type { CodeBase } from "./owner-view.js";
+import { nounOf, type CodeBase } from "./owner-view.js";
 import { personReference } from "./person-reference.js";
 
 export interface Classified {

@@ -67,6 +67,8 @@ function withPath(owner: OwnerView, { path }: NameAnalysis, { lexicon }: CodeBas
     const { role, weak, word } = readWords(segment, lexicon);
     if (role === "unknown" || (weak && isBranch(word, owner, lexicon))) continue;
     if (owner.role === "technical" && word !== null && isHolder(word, lexicon)) continue;
+    // The `address` of a company is the company's.
+    if (weak && owner.role === "organisation" && word !== null && lexicon.owners.get(word) === "part") continue;
     const evidence: Evidence[] = [{ kind: "owner", detail: `${role}: ${word}`, weight: 0 }];
     return { ...owner, role, weak: weak && owner.role !== "person", all, inner, evidence };
   }
@@ -149,6 +151,8 @@ function fromReference(field: LinkedField, analysis: NameAnalysis, owner: OwnerV
   const type = base.lexicon.types.get(personReference);
   const evidence = type ? referenceEvidence(field, analysis, owner, base) : [];
   if (!type || evidence.length === 0) return [];
-  const setting = owner.role === "setting" ? ownerEvidence(owner, "certain") : [];
+  // Stored settings that hold a person's key are that person's; what configures a program holds no such key.
+  const keyed = field.owner.fact.kind === "store" && analysis.identifies !== null;
+  const setting = owner.role === "setting" && !keyed ? ownerEvidence(owner, "certain") : [];
   return [{ type, evidence: [...evidence, ...setting] }];
 }

@@ -3,19 +3,21 @@ import type { ValueType } from "../model/index.js";
 /**
  * How much a name says by itself. `certain`: personal whatever the record is, settings aside. `likely`: personal unless the record is about
  * something else. `person`: only in a person's record. `tied`: in a record about a person or tied to one. `act`: likewise, but not where a
- * person merely owns the record (a page has a text, whoever wrote it). `visit`: only in the record of a visit or a visitor. `logged`: only in a log of
+ * person merely owns the record (a page has a text, whoever wrote it). `keyed`: likewise, but only where the record, or another of its noun, holds
+ * the person's key. `visit`: only in the record of a visit or a visitor. `logged`: only in a log of
  * what was done. `context`: only
  * beside the data type's own words. `inside`: only within a record, or a part of one, that is itself of this data type. `beside`: only in a
  * record that names data of certain types outright (see `besides`).
  */
 export type Tier =
-  "certain" | "likely" | "person" | "tied" | "act" | "visit" | "logged" | "context" | "inside" | "beside";
+  "certain" | "likely" | "person" | "tied" | "keyed" | "act" | "visit" | "logged" | "context" | "inside" | "beside";
 
 export const tiers: readonly Tier[] = [
   "certain",
   "likely",
   "person",
   "tied",
+  "keyed",
   "act",
   "visit",
   "logged",

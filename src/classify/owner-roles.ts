@@ -2,7 +2,8 @@ import type { Evidence, LinkedField, LinkedOwner, OwnerRole } from "../model/ind
 import { keyOf, type Lexicon } from "./lexicon.js";
 import { has, ownerPhrase, type NameAnalysis } from "./name-analysis.js";
 import { readOwnerName, type OwnerName } from "./owner-name.js";
-import type { OwnerView } from "./owner-view.js";
+import { fromBooks, isMoneyAccount, moneyAccount, ofAccount, shareMoneyAccounts } from "./money-accounts.js";
+import { nounOf, type OwnerView } from "./owner-view.js";
 import { findSubjects } from "./subjects.js";
 import { singular, splitWords } from "./words.js";
 
@@ -26,8 +27,11 @@ export function judgeOwners(
   const views = new Map<LinkedOwner, OwnerView>();
   for (const owner of owners) views.set(owner, fromNameAndFields(owner, lexicon, analyse));
   for (const owner of owners) fromBases(owner, views);
+  shareMoneyAccounts(views);
   const nouns = nounsOf(views);
   for (const owner of owners) fromNamesake(owner, views, nouns);
+  shareKeys(views);
+  fromBooks(owners, views, analyse);
   for (let step = 0; step < steps; step++) {
     const before = new Map(views);
     const relations = { before, views, nouns: nounsOf(before), analyse, lexicon };
@@ -46,16 +50,23 @@ function fromNameAndFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analys
   const tie = owner.fields.find((field) => tiesToPerson(field, lexicon, analyse));
   const base = {
     owned: false,
-    keyed: tie !== undefined,
+    keyed: owner.fields.some((field) => tiesToPerson(field, lexicon, analyse) && !ofAccount(field, analyse)),
     visitor: fields.visitor >= 2,
     words: name.words,
     all: name.all,
     inner: name.words,
+    books: false,
     sample: name.sample,
     contactable,
     holds: fields.holds,
     about: noOne,
   };
+  if (isMoneyAccount(name, fields)) {
+    // An account may stand under another one.
+    if (!tie || ofAccount(tie, analyse)) return { ...base, role: "unknown", weak: true, books: true, evidence: [] };
+    const evidence = [said("relation", tie.fact.name)];
+    return { ...base, role: "tied", weak: true, inner: moneyAccount, evidence };
+  }
   if (name.role !== "unknown" && !fieldsOverrule(name, fields)) {
     return { ...base, role: name.role, weak: name.weak, evidence: [said("owner", `${name.role}: ${name.word}`)] };
   }
@@ -75,7 +86,8 @@ function registersProgram(name: OwnerName, { program, strongPerson }: FieldCount
 function fieldsOverrule({ role }: OwnerName, { person, strongPerson, visitor, traced }: FieldCount): boolean {
   if (role === "log") return visitor >= 2;
   if (role === "technical") return traced >= 2;
-  return role === "tied" && strongPerson && person >= 4;
+  // A vendor with a first and a last name is a person who trades.
+  return (role === "tied" || role === "organisation") && strongPerson && person >= 4;
 }
 
 function visitorOwned(kind: string, key: string): OwnerView {
@@ -91,6 +103,7 @@ function visitorOwned(kind: string, key: string): OwnerView {
     words,
     all: inner,
     inner,
+    books: false,
     sample: false,
     contactable: null,
     holds: new Set(),
@@ -105,6 +118,7 @@ interface FieldCount {
   visitor: number;
   /** The same without what several visitors may share: browser, country. */
   traced: number;
+  money: boolean;
   goods: string[];
   organisation: string[];
   contact: string | null;
@@ -123,6 +137,7 @@ function countFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analyse): Fi
     strongPerson: false,
     visitor: 0,
     traced: 0,
+    money: false,
     goods: [],
     organisation: [],
     contact: null,
@@ -134,6 +149,7 @@ function countFields(owner: LinkedOwner, lexicon: Lexicon, analyse: Analyse): Fi
     const { candidates, flag, words, path } = analyse(fact.name);
     if (flag !== null || fact.type === "boolean" || path.length > 1) continue;
     const key = keyOf(words);
+    count.money ||= has(lexicon, "moneyFields", key);
     if (has(lexicon, "programFields", key)) count.program ??= fact.name;
     if (has(lexicon, "goodsFields", key)) count.goods.push(fact.name);
     if (has(lexicon, "organisationFields", key)) count.organisation.push(fact.name);
@@ -214,8 +230,12 @@ function fromNamesake(
   views.set(owner, { ...view, role, weak: true, owned, visitor, evidence });
 }
 
-export function nounOf({ words }: OwnerView): string {
-  return keyOf(words.map(singular));
+/** What one record of a noun is keyed to, its DTOs and forms are too. */
+function shareKeys(views: Map<LinkedOwner, OwnerView>): void {
+  const keyed = new Set<string>();
+  for (const view of views.values()) if (view.keyed) keyed.add(nounOf(view));
+  for (const [owner, view] of views)
+    if (!view.keyed && nounOf(view) !== "" && keyed.has(nounOf(view))) views.set(owner, { ...view, keyed: true });
 }
 
 /** Prefers, among records of one noun, the one that is surest of its role; the first stands where they are equal. */

@@ -1,6 +1,7 @@
 import type { Evidence, LinkedOwner, OwnerRole } from "../model/index.js";
-import type { Lexicon } from "./lexicon.js";
+import { keyOf, type Lexicon } from "./lexicon.js";
 import type { NameAnalysis } from "./name-analysis.js";
+import { singular } from "./words.js";
 
 /** What is known of a record while its fields are judged. */
 export interface OwnerView {
@@ -18,6 +19,8 @@ export interface OwnerView {
   readonly visitor: boolean;
   /** It holds the key of the person it is about. */
   readonly keyed: boolean;
+  /** An account that holds money and belongs to no person: one of a company's books. */
+  readonly books: boolean;
   readonly sample: boolean;
   /** It holds an e-mail address, a phone or the like, so a bare `name` in it is a person's. */
   readonly contactable: string | null;
@@ -37,4 +40,9 @@ export interface CodeBase {
   readonly nouns: ReadonlyMap<string, OwnerView>;
   /** Nouns of the records that are stored or submitted, as against those that only types model. */
   readonly kept: ReadonlySet<string>;
+}
+
+/** What a record is called, apart from how it is written. */
+export function nounOf({ words }: OwnerView): string {
+  return keyOf(words.map(singular));
 }

@@ -23,6 +23,7 @@ export function referenceEvidence(
   const evidence =
     fromRelation(field, base) ??
     ownKey(field, analysis, owner, base) ??
+    fromParameter(field, analysis, base) ??
     (analysis.actor ? { kind: "name", detail: analysis.words.join(" "), weight: weights.actor } : null) ??
     fromName(field, analysis, base);
   return evidence ? [evidence as Evidence] : [];
@@ -51,6 +52,13 @@ function ownKey(
   // A handler whose own name says nothing, `update`, serves what its file is called after.
   if (fact.kind !== "input" || ownerPhrase(words, words.length, lexicon)?.role !== "person") return null;
   return { kind: "owner", detail: words.join(" "), weight: weights.bareReference };
+}
+
+/** A bare `id` that a handler takes as `userId` points at a user. */
+function fromParameter(field: LinkedField, { ownIdentifier }: NameAnalysis, base: CodeBase): Evidence | null {
+  const parameter = /^@\w+ (\w+)$/.exec(field.fact.hints?.readFrom ?? "")?.[1];
+  const found = ownIdentifier && parameter !== undefined ? fromName(field, base.analyse(parameter), base) : null;
+  return found && { ...found, kind: "read-from" };
 }
 
 function fromName({ fact, owner }: LinkedField, analysis: NameAnalysis, base: CodeBase): Evidence | null {

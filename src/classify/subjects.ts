@@ -1,8 +1,7 @@
 import type { LinkedOwner } from "../model/index.js";
 import { keyOf, type Lexicon } from "./lexicon.js";
 import { has, ownerPhrase, type NameAnalysis } from "./name-analysis.js";
-import type { OwnerView } from "./owner-view.js";
-import { nounOf } from "./owner-roles.js";
+import { nounOf, type OwnerView } from "./owner-view.js";
 import { singular, splitWords } from "./words.js";
 
 /**

@@ -1,8 +1,7 @@
 import type { Evidence, LinkedField, OwnerRole } from "../model/index.js";
 import type { Lexicon, Pattern } from "./lexicon.js";
 import { has } from "./name-analysis.js";
-import type { CodeBase, OwnerView } from "./owner-view.js";
-import { nounOf } from "./owner-roles.js";
+import { nounOf, type CodeBase, type OwnerView } from "./owner-view.js";
 import { structuresOf } from "./structure.js";
 import { veto } from "./vetoes.js";
 import { weights } from "./weights.js";

@@ -3,8 +3,7 @@ import type { CompiledType, Lexicon, Pattern } from "./lexicon.js";
 import type { Tier } from "./lexicon-file.js";
 import type { Candidate, NameAnalysis } from "./name-analysis.js";
 import { endsWith, mentions } from "./owner-name.js";
-import type { CodeBase, OwnerView } from "./owner-view.js";
-import { nounOf } from "./owner-roles.js";
+import { nounOf, type CodeBase, type OwnerView } from "./owner-view.js";
 import { valueEvidence } from "./value-evidence.js";
 import { vetoes } from "./vetoes.js";
 import { nameWeight, ownerWeight, weights } from "./weights.js";
@@ -107,6 +106,7 @@ function asTierAsks({ pattern: { tier, type } }: Candidate, owner: OwnerView, { 
   if (role !== "tied" && role !== "log" && role !== "person") return owner;
   if (tier === "logged")
     return owners.get(singular(inner.at(-1) ?? "")) === "log" ? owner : { ...owner, role: "unknown" };
+  if (tier === "keyed") return owner.keyed ? owner : { ...owner, role: "unknown" };
   const fits = tier === "act" ? !owned : tier !== "visit" || visitor || mentions(all, type.context) !== null;
   return fits ? owner : { ...owner, role: "unknown" };
 }

@@ -50,6 +50,12 @@ describe("the record tells whose it is", () => {
     ["Session.city", "geolocation medium"],
     ["Customer.city", "address high"],
     ["Store.city", "-"],
+    ["Company.address.city", "-"],
+    ["Order(userId).quantity", "income_finance medium"],
+    ["Order.quantity", "-"],
+    ["Account(currency).amount", "-"],
+    ["Account(userId currency).name", "bank_account high"],
+    ["Settings.userId", "person_reference high"],
   ])("%s: %s", (example, verdict) => {
     expect(said(example)).toBe(verdict);
   });

@@ -20,6 +20,9 @@ const INPUT_PAIRS = new Set(
   ).split("|"),
 );
 
+/** Endings of what holds an input together with its label or buttons: an input itself where it is given the field's name. */
+const GROUP_PAIRS = new Set(["input group", "form group", "field group"]);
+
 /** Parts of an input component that hold no datum themselves. */
 const PARTS = new Set(
   (
@@ -62,6 +65,7 @@ export function inputKindOf(element: Element): InputKind | null {
   const ending = words.slice(-2).join(" ");
   // RadioButtonGroup, ToggleButtonGroup, CheckboxGroup: the group is the input, its buttons are options.
   if (last === "group" && words.some((word) => CHOICES.test(word))) return componentKind(element);
+  if (GROUP_PAIRS.has(ending)) return valueOf(element, "name") ? componentKind(element) : null;
   if (INPUT_PAIRS.has(ending) || (INPUT_ENDINGS.has(last) && words[0] !== "use")) return componentKind(element);
   if (last === "component" || last === "element" || last === "base") {
     if (INPUT_ENDINGS.has(words.at(-2) ?? "")) return componentKind(element);

@@ -34,10 +34,17 @@ export function decoratedParameters(handler: FunctionNode, script: Script): Fiel
         type: isFile ? "file" : read.type,
         ...((read.list || decorator.name === "UploadedFiles") && { list: true }),
         ...(read.target && !isFile && { target: read.target }),
-        hints: { readFrom: `@${decorator.name}` },
+        hints: { readFrom: readFrom(decorator.name, named, target.name) },
       },
     ];
   });
+}
+
+/** `@Param("id") userId`: what a bare key points at is told by the parameter it is put in. */
+function readFrom(decorator: string, named: string | null, parameter: string): string {
+  const tells =
+    named !== null && /^_?(?:id|ids|uuid|guid)$/i.test(named) && /[a-z0-9](?:Ids?|Uuid|Guid)$/.test(parameter);
+  return tells ? `@${decorator} ${parameter}` : `@${decorator}`;
 }
 
 function nameRange(id: TSESTree.Identifier): readonly [number, number] {
