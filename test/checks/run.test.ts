@@ -57,6 +57,7 @@ async function judge(facts: readonly FindingFact[] | (() => never), setting: Set
       regions: {} as AuditModel["catalog"]["regions"],
       flows: {} as AuditModel["catalog"]["flows"],
       policy: {} as AuditModel["catalog"]["policy"],
+      fides: {} as AuditModel["catalog"]["fides"],
     },
     pointers: noPointers,
     policy: { read: false, reason: "undeclared" },

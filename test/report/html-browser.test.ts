@@ -280,7 +280,14 @@ test("nothing from scanned code runs or becomes markup", async () => {
     ...everything,
     findings: [bad, ...everything.findings],
     inventory: rows,
-    recipients: [{ id: attack, mentions: [{ how: "host", trace: attack, place: bad.place! }] }],
+    recipients: [
+      {
+        id: attack,
+        mentions: [{ how: "host", trace: attack, place: bad.place! }],
+        party: "third",
+        data: [{ dataType: attack, name: attack, field: null, place: bad.place! }],
+      },
+    ],
     cookies: [{ name: attack, places: [bad.place!], recipient: attack }],
   };
   const url = await written(hostile, "hostile.html");
