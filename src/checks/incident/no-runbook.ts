@@ -2,6 +2,7 @@ import { durationInDays } from "../../data-map/index.js";
 import type { AuditModel, FindingFact, Incidents } from "../../model/index.js";
 import { defineCheck } from "../check.js";
 import { lawInForce } from "../shared/law.js";
+import { processesPersonalData } from "../shared/processing.js";
 
 interface Parameters {
   /** Statements of the law that fix by when a leak is told: first, then what was found, then under the GDPR. */
@@ -24,7 +25,8 @@ export default defineCheck<Parameters>({
   *run(model, { initial, followUp, gdpr }) {
     const { incidents, controller } = model.map;
     if (!incidents) {
-      yield { subject: "incidents", place: controller.place, data: { problem: "none", runbook: "" } };
+      if (processesPersonalData(model))
+        yield { subject: "incidents", place: controller.place, data: { problem: "none", runbook: "" } };
       return;
     }
     const target = model.pointers.resolve(incidents.runbook);
