@@ -6,6 +6,7 @@ import { opis } from "./support.js";
 
 const MAP = `version: 1
 controller: { name: Acme, country: DE }
+policy: { file: https://acme.example/privacy }
 categories: {}
 purposes: {}
 fields: []
@@ -55,7 +56,7 @@ test("what the map turns off is counted and listed; what it need not turn off is
   const off = (rule: string) => `audit: { rules: { ${rule}: { severity: off, because: not here } } }\n`;
   const used = await audit("", off("mapping/undeclared-field"));
   expect(used.code).toBe(0);
-  expect(used.stdout).toContain("1 finding suppressed\n  opis.yaml:6:19  mapping/undeclared-field  not here");
+  expect(used.stdout).toContain("1 finding suppressed\n  opis.yaml:7:19  mapping/undeclared-field  not here");
   expect(used.stdout).not.toContain("scan/unused-suppression");
   const idle = await audit("", off("basis/missing"), "--fail-on", "warning");
   expect(idle.stdout).toContain("no finding of basis/missing in the code");
@@ -68,7 +69,7 @@ test("fields declared not to be personal data are counted and listed, in the com
   const { stdout, code } = await audit("", map);
   expect(code).toBe(0);
   expect(stdout).toContain(
-    "1 field is declared not to be personal data\n  opis.yaml:6:15  Lead.phone  number of the office",
+    "1 field is declared not to be personal data\n  opis.yaml:7:15  Lead.phone  number of the office",
   );
   expect((await audit("", map, "-f", "markdown")).stdout).toContain("1 field is declared not to be personal data");
   expect((await audit("", map, "--lang", "ru")).stdout).toContain("1 поле объявлено не персональными данными");
