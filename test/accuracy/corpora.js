@@ -53,4 +53,11 @@ export const corpora = [
     commit: "af80afcf598377d50c819661fa7ae56e19893d2e",
     seen: true,
   },
+  {
+    name: "reaction-accounts",
+    package: "@reactioncommerce/api-plugin-accounts@2.0.4",
+    integrity: "sha512-FIYmUjNPmj1JsdZ4cuRhpLyD0ruur9T8BpQhQ5yYpu50pT7YpbNax4PaRRg1Y9h0YEYCUKInGCTCV8voTpJUUA==",
+    seen: false,
+  },
+  { name: "wiki", repository: "requarks/wiki", commit: "6f042e97cc2d3acda6b6ff611de8e0faacce91c1", seen: false },
 ];
